@@ -1,0 +1,140 @@
+//! The business clock: counts open milliseconds only, by the zone's own rules, never the host's.
+
+use super::clock::{DAY, Instant, MINUTE};
+use serde::{Deserialize, Serialize};
+
+/// A time zone's offsets, as far as a program carries them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Zone {
+    /// Seconds east of UTC before the first transition.
+    pub first_offset: i32,
+    /// When (seconds since 1970) the offset changes to how many seconds east of UTC, oldest first.
+    pub transitions: Vec<(i64, i32)>,
+}
+
+impl Zone {
+    /// Milliseconds east of UTC at a moment.
+    fn offset_at(&self, millis: i64) -> i64 {
+        let passed = self.transitions.partition_point(|(at, _)| at.saturating_mul(1000) <= millis);
+        self.offset_after(passed)
+    }
+
+    /// Milliseconds east of UTC once so many transitions have passed.
+    fn offset_after(&self, passed: usize) -> i64 {
+        let last = passed.checked_sub(1).and_then(|last| self.transitions.get(last));
+        1000 * i64::from(last.map_or(self.first_offset, |(_, offset)| *offset))
+    }
+
+    /// The moment a local time means: the first of two, and the instant after the gap for a time that is skipped.
+    fn moment(&self, local: i64) -> i64 {
+        let mut before = self.first_offset;
+        let mut passed = 0;
+        let mut reached = i64::MIN;
+        for (at, offset) in &self.transitions {
+            let at = at.saturating_mul(1000);
+            if local.saturating_sub(1000 * i64::from(before)) < at {
+                break;
+            }
+            (before, reached, passed) = (*offset, at, passed + 1);
+        }
+        local.saturating_sub(self.offset_after(passed)).max(reached)
+    }
+}
+
+/// The opening hours that a business clock counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Calendar {
+    /// The zone of the local times.
+    pub zone: Zone,
+    /// Open days of the week, Monday being bit 0.
+    pub days: u8,
+    /// Opening, in minutes after midnight.
+    pub from: u16,
+    /// Closing, in minutes after midnight; 1440 is the next midnight.
+    pub to: u16,
+    /// Closed dates as day numbers (1970-01-01 is 0), sorted.
+    pub holidays: Vec<i32>,
+}
+
+/// The longest wait for an opening.
+const PATIENCE: i64 = 366 * DAY;
+
+impl Calendar {
+    /// The moment when so many open milliseconds have passed since `now`; none where no opening comes in time.
+    #[must_use]
+    pub(crate) fn after(&self, now: Instant, open_millis: i64) -> Option<Instant> {
+        let mut remaining = open_millis;
+        let mut since = now.millis();
+        let mut day = (since + self.zone.offset_at(since)).div_euclid(DAY) - 1;
+        loop {
+            let (opening, closing) = self.opening(day);
+            let start = opening.max(since);
+            if start - since > PATIENCE {
+                return None;
+            }
+            if self.is_open(day) && start < closing {
+                if remaining <= closing - start {
+                    return Instant::from_millis(start + remaining);
+                }
+                remaining -= closing - start;
+                since = Instant::from_millis(closing)?.millis();
+            }
+            day += 1;
+        }
+    }
+
+    fn opening(&self, day: i64) -> (i64, i64) {
+        let at = |minutes: u16| self.zone.moment(day * DAY + i64::from(minutes) * MINUTE);
+        (at(self.from), at(self.to))
+    }
+
+    fn is_open(&self, day: i64) -> bool {
+        let weekday = (day + 3).rem_euclid(7);
+        let holiday = i32::try_from(day).is_ok_and(|day| self.holidays.binary_search(&day).is_ok());
+        self.days >> weekday & 1 == 1 && !holiday
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Calendar, Zone};
+    use crate::lead::clock::{HOUR, Instant, MINUTE};
+
+    fn new_york(days: u8, from: u16, to: u16) -> Calendar {
+        // 2026-03-08T07:00:00Z to summer time, 2026-11-01T06:00:00Z back.
+        let zone =
+            Zone { first_offset: -18_000, transitions: vec![(1_772_953_200, -14_400), (1_793_512_800, -18_000)] };
+        Calendar { zone, days, from, to, holidays: vec![] }
+    }
+
+    fn after(calendar: &Calendar, now: &str, millis: i64) -> Option<String> {
+        calendar.after(Instant::parse(now)?, millis).map(Instant::text)
+    }
+
+    #[test]
+    fn a_skipped_opening_is_the_instant_after_the_gap() {
+        let night = new_york(0b111_1111, 150, 300);
+        assert_eq!(after(&night, "2026-03-08T00:00:00Z", HOUR).as_deref(), Some("2026-03-08T08:00:00.000Z"));
+    }
+
+    #[test]
+    fn a_repeated_opening_is_the_first() {
+        let night = new_york(0b111_1111, 90, 300);
+        assert_eq!(after(&night, "2026-11-01T00:00:00Z", HOUR).as_deref(), Some("2026-11-01T06:30:00.000Z"));
+    }
+
+    #[test]
+    fn used_up_exactly_at_closing_it_is_that_closing() {
+        let day = new_york(0b001_1111, 540, 1440);
+        assert_eq!(after(&day, "2026-06-05T13:00:00Z", 15 * HOUR).as_deref(), Some("2026-06-06T04:00:00.000Z"));
+        assert_eq!(
+            after(&day, "2026-06-05T13:00:00Z", 15 * HOUR + MINUTE).as_deref(),
+            Some("2026-06-08T13:01:00.000Z")
+        );
+    }
+
+    #[test]
+    fn without_an_opening_there_is_no_deadline() {
+        assert_eq!(after(&new_york(0, 540, 1080), "2026-06-05T13:00:00Z", HOUR), None);
+    }
+}

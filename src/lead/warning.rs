@@ -1,0 +1,49 @@
+//! Warnings: what a decision could not use, and where. They never change a verdict.
+
+use crate::json::{Json, object};
+
+/// What could not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum WarningCode {
+    /// An attribute's value was not readable as its type.
+    AttributeUnreadable,
+    /// An event is dated after `now`; its age counts as 0.
+    Clock,
+    /// Several events share an id and differ.
+    EventConflict,
+    /// An event has no id, no name or no moment.
+    EventUnreadable,
+    /// The business clock found no opening in time.
+    NoOpening,
+}
+
+impl WarningCode {
+    /// The code as decisions hold it.
+    #[must_use]
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            WarningCode::AttributeUnreadable => "attribute-unreadable",
+            WarningCode::Clock => "clock",
+            WarningCode::EventConflict => "event-conflict",
+            WarningCode::EventUnreadable => "event-unreadable",
+            WarningCode::NoOpening => "no-opening",
+        }
+    }
+}
+
+/// A warning and its place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Warning {
+    code: WarningCode,
+    at: String,
+}
+
+impl Warning {
+    pub(crate) fn new(code: WarningCode, at: &str) -> Warning {
+        Warning { code, at: at.to_owned() }
+    }
+
+    pub(crate) fn to_json(&self) -> Json {
+        object().with("at", Json::text(&*self.at)).with("code", Json::text(self.code.name())).build()
+    }
+}

@@ -1,0 +1,33 @@
+//! Leadpass decides whether a lead is an MQL (marketing qualified lead) and whose it is, by the SLA that marketing and sales
+//! signed as one JSON policy. The same core runs in a page, in Node and natively, so that a back end can re-run a verdict and
+//! trust it.
+//!
+//! The way of a lead: [`Policy::read`] checks the JSON, [`Policy::compile`] makes the [`Program`], [`Lead::read`] reads a lead,
+//! [`decide`] gives the [`Decision`]. The meaning of a policy is written down in `docs/policy.md`.
+
+mod decide;
+mod json;
+mod lead;
+mod platform;
+mod policy;
+
+pub use decide::decision::{CORE, Decision, decide};
+#[cfg(feature = "policy")]
+pub use decide::traced::decide_traced;
+pub use decide::verdict::Outcome;
+pub use json::{Json, Limits, Member, SyntaxError, SyntaxErrorKind};
+pub use lead::clock::Instant;
+pub use lead::{LEAD_LIMITS, Lead, LeadError};
+pub use policy::program::{Program, ProgramError};
+#[cfg(feature = "policy")]
+pub use policy::{
+    document::Policy,
+    problem::{Expected, Fault, Lang, Limit, Problem, Thing},
+    publish::Publication,
+    zone::zone_version,
+};
+
+/// A place in a list. `usize` has at least 32 bits wherever Leadpass runs.
+pub(crate) fn index(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
