@@ -12,6 +12,7 @@ mod platform;
 mod policy;
 
 pub use decide::decision::{CORE, Decision, decide};
+pub use decide::fields::FIELD_NAMES;
 #[cfg(feature = "policy")]
 pub use decide::traced::decide_traced;
 pub use decide::verdict::Outcome;

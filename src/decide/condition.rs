@@ -5,7 +5,7 @@ use super::trace::Trace;
 use super::truth::Truth;
 use crate::json::{Json, object};
 use crate::lead::Lead;
-use crate::lead::attribute::{Kind, Part, Reading};
+use crate::lead::attribute::{Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::ledger::{Event, Ledger};
 use crate::lead::quantity::Quantity;
@@ -127,13 +127,14 @@ impl<'a> Facts<'a> {
         }
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
     /// Whether a condition's `seen` would repeat what was typed: a text or an address.
     pub(crate) fn shows_text(&self, condition: &Condition) -> bool {
         let [Node::Attribute(place, part, _)] = condition.0.as_slice() else {
             return false;
         };
         let kind = self.program.attributes.get(crate::index(*place)).map(|attribute| attribute.kind);
-        *part != Part::MailKind && matches!(kind, Some(Kind::Text | Kind::Company | Kind::Email))
+        *part != Part::MailKind && matches!(kind, Some(attribute::Kind::Text | attribute::Kind::Company | attribute::Kind::Email))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::condition::Facts;
 use super::trace::{NoTrace, Trace};
-use super::truth::Truth;
 use super::verdict::{Met, Outcome, Verdict, judge};
 use crate::json::{Json, Member, object};
 use crate::lead::Lead;
@@ -20,9 +19,9 @@ const NOT_IN_DIGEST: [&str; 6] = ["digest", "core", "provisional", "ask", "askCo
 
 /// A verdict on one lead.
 pub struct Decision<'a> {
-    facts: Facts<'a>,
-    lead: &'a Lead,
-    verdict: Verdict<'a>,
+    pub(super) facts: Facts<'a>,
+    pub(super) lead: &'a Lead,
+    pub(super) verdict: Verdict<'a>,
 }
 
 /// Decides one lead: a pure function of its three arguments.
@@ -79,6 +78,23 @@ impl Decision<'_> {
         };
         members.push(("digest".into(), Json::text(digest)));
         Json::Object(members)
+    }
+
+    /// The document without anything that was typed: `seen` of texts and addresses is left out. For events, which other
+    /// people's scripts can hear.
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+    pub(crate) fn quiet_document(&self) -> Json {
+        let mut document = self.document();
+        if let Json::Object(members) = &mut document
+            && let Some((_, Json::Array(criteria))) = members.iter_mut().find(|(name, _)| name == "mql")
+        {
+            for (criterion, met) in criteria.iter_mut().zip(&self.verdict.mql) {
+                if self.facts.shows_text(&met.criterion.when) {
+                    *criterion = std::mem::replace(criterion, Json::Null).without(&["seen"]);
+                }
+            }
+        }
+        document
     }
 
     fn body(&self) -> Json {
@@ -148,7 +164,7 @@ impl Decision<'_> {
         warnings.extend_from_slice(self.facts.ledger.warnings());
         warnings.extend(self.facts.ledger.from_the_future(self.facts.now));
         warnings.extend_from_slice(&self.verdict.warnings);
-        warnings.sort();
+        warnings.sort_by(Warning::order);
         warnings.dedup();
         warnings
     }
@@ -171,10 +187,4 @@ pub(crate) fn hex(prefix: &str, bytes: &[u8]) -> String {
         out.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
     }
     out
-}
-
-/// The criteria that are not met, by id.
-pub(crate) fn unmet<'a>(verdict: &Verdict<'a>) -> Vec<&'a str> {
-    let open = verdict.mql.iter().filter(|met| met.truth != Truth::True);
-    open.map(|met| met.criterion.id.as_str()).collect()
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod condition;
 pub(crate) mod decision;
+pub(crate) mod fields;
 pub(crate) mod owner;
 pub(crate) mod score;
 pub(crate) mod trace;

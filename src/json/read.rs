@@ -52,7 +52,7 @@ impl fmt::Display for SyntaxError {
             SyntaxErrorKind::End => "the text ends before its JSON does",
             SyntaxErrorKind::Unexpected => "the text is not JSON here",
             SyntaxErrorKind::Bytes => "the text is longer than the limit of 16 MiB",
-            SyntaxErrorKind::Depth => "there are more than 64 levels of JSON here",
+            SyntaxErrorKind::Depth => "there are more levels of JSON here than the limit of 512",
             SyntaxErrorKind::StringBytes => "this string is longer than the limit of 64 KiB",
             SyntaxErrorKind::Trailing => "something follows the JSON here",
             SyntaxErrorKind::NumberRange => "no double holds this number",

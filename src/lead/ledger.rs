@@ -59,12 +59,6 @@ impl<'a> Event<'a> {
         Some(Event { id, at, topic, properties, source })
     }
 
-    /// When it happened.
-    #[must_use]
-    pub(crate) fn at(&self) -> Instant {
-        self.at
-    }
-
     /// Its name's place in the interest.
     pub(crate) fn topic(&self) -> Option<u32> {
         self.topic
@@ -159,5 +153,12 @@ impl<'a> Ledger<'a> {
     pub(crate) fn records(&self, interest: &Interest) -> Vec<Json> {
         let asked = self.events.iter().filter(|event| event.topic.is_some());
         asked.map(|event| event.record(interest)).collect()
+    }
+
+    /// The same events, the newest first.
+    pub(crate) fn newest_records(&self, interest: &Interest) -> Vec<Json> {
+        let mut asked: Vec<_> = self.events.iter().filter(|event| event.topic.is_some()).collect();
+        asked.sort_by_key(|event| std::cmp::Reverse(event.at));
+        asked.into_iter().map(|event| event.record(interest)).collect()
     }
 }

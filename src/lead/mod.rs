@@ -15,7 +15,7 @@ use ledger::MAX_EVENTS;
 use std::fmt;
 
 /// What one line of leads may hold.
-pub const LEAD_LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, string: 64 << 10 };
+pub const LEAD_LIMITS: Limits = Limits { bytes: 16 << 20, depth: 512, string: 64 << 10 };
 
 /// A lead as sent: who, what they said of themselves, what they did.
 #[derive(Debug, Clone, PartialEq)]

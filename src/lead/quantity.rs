@@ -4,9 +4,10 @@
 
 use super::decimal::Decimal;
 
-/// A number as read: its two ends, open where there is none. Both are the same unless a range was typed.
+/// A number as read, or the two ends of a range, open where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Quantity {
+    is_range: bool,
     /// The lowest it can be.
     pub low: Option<Decimal>,
     /// The highest it can be.
@@ -17,13 +18,13 @@ impl Quantity {
     /// One number.
     #[must_use]
     pub(crate) fn exactly(number: Decimal) -> Quantity {
-        Quantity { low: Some(number), high: Some(number) }
+        Quantity { is_range: false, low: Some(number), high: Some(number) }
     }
 
     /// The number, where it is one.
     #[must_use]
     pub(crate) fn exact(self) -> Option<Decimal> {
-        if self.low == self.high { self.low } else { None }
+        if self.is_range { None } else { self.low }
     }
 
     /// Both ends; none where they stand the wrong way round, or where both are open.
@@ -33,7 +34,7 @@ impl Quantity {
             (None, None) => false,
             _ => true,
         };
-        sound.then_some(Quantity { low, high })
+        sound.then_some(Quantity { is_range: true, low, high })
     }
 
     fn from_edge(edge: Edge, number: Decimal) -> Option<Quantity> {
@@ -97,14 +98,14 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
     }
     if let Some(rest) = strip_any(text, WAVES) {
         let (number, unit) = read_number(rest)?;
-        return Quantity::between(None, number.value()).filter(|quantity| quantity.high.is_some() && is_unit(unit));
+        return Quantity::between(None, Some(moved(number.value()?, unit))).filter(|_| is_unit(unit));
     }
     let (first, rest) = read_number(text)?;
-    if let Some((second, unit)) = second_number(rest) {
+    if let Some((between, second, unit)) = second_number(rest) {
         let high = second.value()?;
         let shared = first.times(second.lone_multiplier()).filter(|low| low.milli() <= high.milli());
         let low = shared.or_else(|| first.value())?;
-        return Quantity::between(Some(low), Some(high)).filter(|_| is_unit(unit));
+        return Quantity::between(Some(moved(low, between)), Some(moved(high, unit))).filter(|_| is_unit(unit));
     }
     let value = first.value().filter(|_| is_unit(rest))?;
     let unit = rest.trim();
@@ -117,13 +118,19 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
     }
 }
 
-/// The number behind the sign that makes two numbers a range, and what follows it.
-fn second_number(rest: &str) -> Option<(Number, &str)> {
+/// An end of a range, moved by the word behind it: 未満 or 超.
+fn moved(end: Decimal, unit: &str) -> Decimal {
+    end.plus_milli(i64::from(unit.contains("超")) - i64::from(unit.contains("未満")))
+}
+
+/// The number behind the sign that makes two numbers a range, with what stands before and behind it.
+fn second_number(rest: &str) -> Option<(&str, Number, &str)> {
     let place = rest.find(|c: char| c.is_ascii_digit() || kanji_digit(c).is_some())?;
     let (between, after) = rest.split_at_checked(place)?;
     let sign = |signs: &[&str]| signs.iter().any(|sign| between.ends_with(sign) || between.trim_end().ends_with(sign));
     let dash = after.starts_with(|c: char| c.is_ascii_digit()) && sign(DASHES);
-    if dash || sign(WAVES) { read_number(after) } else { None }
+    let (number, unit) = read_number(after).filter(|_| dash || sign(WAVES))?;
+    Some((between, number, unit))
 }
 
 fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
@@ -235,10 +242,10 @@ const LARGE: &[(char, i32)] = &[('万', 4), ('億', 8), ('兆', 12), ('k', 3), (
 
 /// A multiplier at the start of a text: a kanji, or a Latin letter that begins no word.
 fn multiplier<'a>(text: &'a str, table: &[(char, i32)]) -> Option<(i32, &'a str)> {
-    let mut rest = text.chars();
+    let mut rest = text.trim_start().chars();
     let first = rest.next()?;
     let (_, power) = table.iter().find(|(letter, _)| *letter == first)?;
-    let begins_word = first.is_ascii() && rest.as_str().starts_with(char::is_alphabetic);
+    let begins_word = first.is_ascii() && rest.as_str().starts_with(|c: char| c.is_ascii_alphabetic());
     (!begins_word).then_some((*power, rest.as_str()))
 }
 
@@ -341,6 +348,9 @@ mod tests {
             ("三〜五名", "3..5"),
             ("300名-一部", "300"),
             ("50名未満", "open..49.999"),
+            ("〜50未満", "open..49.999"),
+            ("100超〜200名未満", "100.001..199.999"),
+            ("3 万", "30000"),
             ("under 50", "open..49.999"),
             ("100人超", "100.001..open"),
             ("over 100", "100.001..open"),

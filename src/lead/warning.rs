@@ -1,6 +1,7 @@
 //! Warnings: what a decision could not use, and where. They never change a verdict.
 
-use crate::json::{Json, object};
+use crate::json::{Json, object, utf16_order};
+use std::cmp::Ordering;
 
 /// What could not be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +33,7 @@ impl WarningCode {
 }
 
 /// A warning and its place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Warning {
     code: WarningCode,
     at: String,
@@ -41,6 +42,11 @@ pub(crate) struct Warning {
 impl Warning {
     pub(crate) fn new(code: WarningCode, at: &str) -> Warning {
         Warning { code, at: at.to_owned() }
+    }
+
+    /// The order in which decisions list them: by code, then by place.
+    pub(crate) fn order(&self, other: &Warning) -> Ordering {
+        self.code.cmp(&other.code).then_with(|| utf16_order(&self.at, &other.at))
     }
 
     pub(crate) fn to_json(&self) -> Json {

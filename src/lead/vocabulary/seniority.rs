@@ -59,7 +59,7 @@ fn endings(folded: &str) -> impl Iterator<Item = &str> {
         let words_before = before.trim_end();
         let stands_alone = match before.chars().next_back() {
             None => true,
-            Some(last) if first.is_ascii() => !last.is_ascii_alphanumeric() && last != '-',
+            Some(last) if first.is_ascii() => !last.is_ascii_alphanumeric() && !matches!(last, '-' | '_'),
             Some(last) => !CHANGES_TITLE.contains(&last),
         };
         let other = words_before.split(' ').next_back().is_some_and(|word| NOT_THE_TITLE.contains(&word));
