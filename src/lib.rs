@@ -10,6 +10,10 @@ mod json;
 mod lead;
 mod platform;
 mod policy;
+#[cfg(all(target_arch = "wasm32", feature = "studio"))]
+pub mod studio;
+#[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+pub mod widget;
 
 pub use decide::decision::{CORE, Decision, decide};
 pub use decide::fields::FIELD_NAMES;

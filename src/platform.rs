@@ -20,7 +20,6 @@ mod host {
 #[cfg(target_arch = "wasm32")]
 mod host {
     use js_sys::{JsString, Number};
-    use wasm_bindgen::JsValue;
 
     /// NFKC, then full Unicode lower case.
     pub(crate) fn nfkc_lower(text: &str) -> String {
@@ -29,9 +28,9 @@ mod host {
 
     /// The ECMAScript text of a decimal number; none where no double holds it.
     pub(crate) fn number_text(text: &str) -> Option<Box<str>> {
-        let number = Number::new(&JsValue::from_str(text));
-        let text = String::from(JsString::from(JsValue::from(number.to_string(10).ok()?)));
-        (!text.ends_with('y')).then(|| text.into())
+        let double = js_sys::parse_float(text);
+        let printed = || Some(String::from(Number::from(double).to_string_with_radix(10).ok()?).into());
+        if double.is_finite() { printed() } else { None }
     }
 }
 

@@ -130,11 +130,12 @@ impl<'a> Facts<'a> {
     #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
     /// Whether a condition's `seen` would repeat what was typed: a text or an address.
     pub(crate) fn shows_text(&self, condition: &Condition) -> bool {
+        use crate::lead::attribute::Kind;
         let [Node::Attribute(place, part, _)] = condition.0.as_slice() else {
             return false;
         };
         let kind = self.program.attributes.get(crate::index(*place)).map(|attribute| attribute.kind);
-        *part != Part::MailKind && matches!(kind, Some(attribute::Kind::Text | attribute::Kind::Company | attribute::Kind::Email))
+        *part != Part::MailKind && matches!(kind, Some(Kind::Text | Kind::Company | Kind::Email))
     }
 }
 

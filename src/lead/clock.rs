@@ -13,6 +13,9 @@ const FIRST: i64 = -62_167_219_200_000;
 const END: i64 = 253_402_300_800_000;
 
 impl Instant {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Instant = Instant(0);
+
     /// The moment so many milliseconds after 1970-01-01T00:00:00Z, unless its year has no four digits.
     #[must_use]
     pub fn from_millis(millis: i64) -> Option<Instant> {
@@ -74,6 +77,7 @@ impl Instant {
 }
 
 /// Reads a date, `2026-11-22`, as its day number.
+#[cfg(feature = "policy")]
 pub(crate) fn parse_date(text: &str) -> Option<i64> {
     let mut rest = text;
     let year = number(&mut rest, 4)?;
@@ -83,6 +87,7 @@ pub(crate) fn parse_date(text: &str) -> Option<i64> {
 }
 
 /// Reads a time of day, `09:00` to `24:00`, as minutes.
+#[cfg(feature = "policy")]
 pub(crate) fn parse_time(text: &str) -> Option<i64> {
     let mut rest = text;
     let hour = number(&mut rest, 2)?;

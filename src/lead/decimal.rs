@@ -1,6 +1,7 @@
 //! Exact decimals: what a number attribute holds, and the milli-points of scores. No float, no rounding.
 
 /// How many milli-units make one.
+#[cfg(feature = "policy")]
 pub(crate) const MILLI: i64 = 1000;
 
 /// Significant digits that a lead's number may have; every double holds that many exactly.

@@ -1,0 +1,64 @@
+// The classic script: reads its own tag, starts the engine, replays early calls. Loading it twice is harmless.
+
+import {create, load} from "./engine.js";
+import {defineElement} from "./element.js";
+
+/** Attributes of the script tag that are settings; any other says something of the page's event. */
+const SETTINGS = new Set(["policy", "forms", "event", "map", "history", "consent", "mode", "live", "leadpass"]);
+
+/**
+ * @param {DOMStringMap} data
+ * @returns {import("./leadpass").Options}
+ */
+function readOptions(data) {
+  /** @type {any} */
+  let map;
+  try {
+    map = data.map ? JSON.parse(data.map) : undefined;
+  } catch {
+    map = undefined; // a broken mapping keeps the names as they are
+  }
+  return {
+    forms: data.forms,
+    history: /** @type {any} */ (data.history),
+    map,
+    mode: /** @type {any} */ (data.mode),
+    off: data.leadpass === "off",
+    debug: new URLSearchParams(location.search).has("leadpass-debug"),
+  };
+}
+
+/**
+ * The page's own event: `data-event` and every attribute that is no setting.
+ * @param {DOMStringMap} data
+ * @returns {import("./leadpass").TrackedEvent | undefined}
+ */
+function pageEvent(data) {
+  const properties = Object.entries(data).filter(([name]) => !SETTINGS.has(name));
+  return data.event ? {event: data.event, properties: Object.fromEntries(properties)} : undefined;
+}
+
+function startClassic() {
+  /** @type {any} */
+  const early = window.leadpass;
+  if (early?.load) return;
+  const data = document.currentScript?.dataset ?? {};
+  const {leadpass, open} = create(readOptions(data));
+  /** @type {any} */
+  const callable = (/** @type {keyof typeof leadpass} */ method, /** @type {any[]} */ ...rest) => /** @type {any} */ (leadpass)[method]?.(...rest);
+  Object.defineProperties(callable, Object.getOwnPropertyDescriptors(leadpass));
+  callable.load = load;
+  window.leadpass = callable;
+  leadpass.attach(document, {live: "live" in data});
+  const ready = () => {
+    const event = pageEvent(data);
+    if (event) leadpass.track(event);
+    for (const call of early?.q ?? []) callable(...call);
+  };
+  const opening = open(data.policy ?? "#leadpass-policy");
+  if (opening) opening.then(ready);
+  else ready();
+  defineElement();
+}
+
+startClassic();

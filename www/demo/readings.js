@@ -1,0 +1,50 @@
+// @ts-check
+// Beside each field, in small text: how what was typed has been read, or that it counts as unknown.
+
+/** @import { View } from "./types" */
+import { element, write } from "./element.js";
+import { say } from "./language.js";
+import { shown } from "./policy/values.js";
+import { oneMore, word } from "./words/verdict.js";
+import { mailKind } from "./words/vocabulary.js";
+
+/** @param {string} text */
+const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+/**
+ * The field's attribute in this policy.
+ * @param {View} view @param {string} control
+ */
+function attributeOf({ policy }, control) {
+  return Object.keys(policy.attributes).find((name) => (policy.attributes[name]?.fields ?? [name]).some((field) => folded(field) === folded(control)));
+}
+
+/** @param {View} view @param {string} name @param {string} typed */
+function reading(view, name, typed) {
+  const value = view.read[name];
+  const [first] = view.decision?.ask ?? [];
+  if (typed.trim() === "") return first?.attributes.length === 1 && first.attributes[0] === name && view.decision?.undecided ? say(oneMore(shown(view.policy, name, first.such[name]))) : "";
+  if (value === undefined) return say(word.unreadable);
+  if (view.policy.attributes[name]?.type !== "email") return shown(view.policy, name, value);
+  const kind = view.read[`${name}.kind`];
+  const known = typeof kind === "string" ? mailKind[kind] : undefined;
+  return known ? say(known) : String(value);
+}
+
+/** @param {HTMLFormElement} form @returns {(view: View) => void} */
+export function readings(form) {
+  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement && field.type !== "hidden" || field instanceof HTMLTextAreaElement);
+  const notes = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (fields).map((field) => {
+    const note = element("small", { class: "reading", id: `${field.id}-reading` });
+    field.setAttribute("aria-describedby", note.id);
+    field.after(note);
+    return { field, note };
+  });
+  return (view) => {
+    for (const { field, note } of notes) {
+      const name = attributeOf(view, field.name);
+      const text = view.decision && name ? reading(view, name, field.value) : "";
+      write(note, folded(text) === folded(field.value.trim()) ? "" : text); // read as typed: nothing to say
+    }
+  };
+}

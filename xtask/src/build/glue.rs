@@ -1,0 +1,70 @@
+//! Makes wasm-bindgen's script lean.
+//!
+//! Enters: the glue for a page without modules, and the imports of the module. Leaves: glue that starts from bytes at hand
+//! (`wasm_bindgen.initSync({module})`) and in no other way: nothing in it fetches. Each cut names what it expects; where
+//! another version of wasm-bindgen writes something else, the build stops.
+
+use anyhow::{Context, Result};
+
+/// Imports of the module: the long name, with a hash in it, and a short one.
+pub(crate) type Names = Vec<(String, String)>;
+
+/// Without the ways to start by fetching, and with short import names.
+///
+/// # Errors
+/// The glue has another form than wasm-bindgen 0.2.130 gives it.
+pub(crate) fn lean(glue: &str, names: &Names) -> Result<String> {
+    let (head, source) = cut(glue, "let script_src;", ".toString();")?;
+    let (_, rest) = source.split_once('}').context("the glue is cut short")?;
+    let (load, rest) = cut(rest, "async function __wbg_load(", "function initSync(")?;
+    let (sync, end) = cut(rest, "let __wbg_init_promise;", "return Object.assign(")?;
+    let end = replace(end, "Object.assign(__wbg_init, ", "Object.assign(")?;
+    let mut lean = [head, load, sync, &end].concat();
+    for (long, short) in names {
+        lean = replace(&lean, &format!("{long}: "), &format!("{short}: "))?;
+    }
+    Ok(lean)
+}
+
+/// What stands before one mark, and from another one on.
+fn cut<'a>(text: &'a str, from: &str, until: &str) -> Result<(&'a str, &'a str)> {
+    let (head, rest) = text.split_once(from).with_context(|| unknown(from))?;
+    let at = rest.find(until).with_context(|| unknown(until))?;
+    let (_, tail) = rest.split_at(at);
+    Ok((head, tail))
+}
+
+fn replace(text: &str, old: &str, new: &str) -> Result<String> {
+    let (head, tail) = text.split_once(old).with_context(|| unknown(old))?;
+    Ok([head, new, tail].concat())
+}
+
+fn unknown(mark: &str) -> String {
+    format!("the glue has no `{}`: see whether wasm-bindgen writes it in another way now", mark.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "let wasm_bindgen = (function(exports) {\nlet script_src;\nif (document) {\n\
+        script_src = new URL(x).toString();\n}\nconst import0 = {\n__wbg_now_463ac581d2fc7ea3: function() {}\n};\n\
+        async function __wbg_load(module) {\n}\nfunction initSync(module) {\n}\nlet __wbg_init_promise;\n\
+        async function __wbg_init(path) {\nfetch(path);\n}\n\
+        return Object.assign(__wbg_init, { initSync }, exports);\n})({});\n";
+
+    #[test]
+    fn nothing_that_fetches_is_left() -> Result<()> {
+        let names = vec![("__wbg_now_463ac581d2fc7ea3".to_owned(), "i0".to_owned())];
+        let expected = "let wasm_bindgen = (function(exports) {\n\nconst import0 = {\ni0: function() {}\n};\n\
+            function initSync(module) {\n}\nreturn Object.assign({ initSync }, exports);\n})({});\n";
+        assert_eq!(lean(GLUE, &names)?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn another_form_stops_the_build() {
+        assert!(lean(&GLUE.replace("__wbg_load", "load"), &Names::new()).is_err());
+        assert!(lean(GLUE, &vec![("__wbg_other".to_owned(), "i0".to_owned())]).is_err());
+    }
+}

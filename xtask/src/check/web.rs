@@ -1,0 +1,59 @@
+//! The steps that need Node: types, the package as one installs it, browsers.
+//!
+//! Enters: the project with its built files. Leaves: whether each is content. Where there are no such tests, it says so.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Done;
+use crate::chromium;
+use crate::node::Node;
+use crate::program;
+use crate::project::Project;
+
+/// Checks the JavaScript sources and the types.
+pub(super) fn types(project: &Project) -> Result<Done> {
+    program::run(Node::need(project)?.tool("tsc").args(["-p", "tsconfig.json"]))?;
+    Ok(Done::Passed)
+}
+
+/// Packs `pkg/`, installs it in an empty folder as a customer would, and runs the tests there.
+pub(super) fn package(project: &Project) -> Result<Done> {
+    let node = Node::need(project)?;
+    let tests = project.files("tests/package", ".mjs")?;
+    if tests.is_empty() {
+        return Ok(Done::Skipped("tests/package/ holds no tests".to_owned()));
+    }
+    let folder = tempfile::tempdir().context("no temporary folder can be made")?;
+    let host = folder.path();
+    let manifest = "{\"name\": \"host\", \"private\": true, \"type\": \"module\"}\n";
+    fs::write(host.join("package.json"), manifest).context("the temporary folder can't be written")?;
+    let mut pack = Node::npm(&project.path("pkg"));
+    let packed = program::read(pack.args(["pack", "--silent", "--ignore-scripts", "--pack-destination"]).arg(host))?;
+    let archive = packed.lines().last().context("`npm pack` named no archive")?.trim();
+    let install = ["install", "--silent", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
+    program::run(Node::npm(host).args(install).arg(format!("./{archive}")))?;
+    run(node.node().env("LEADPASS_PACKAGE_DIR", host), &tests)
+}
+
+/// Runs the browser tests.
+pub(super) fn browser(project: &Project) -> Result<Done> {
+    let node = Node::need(project)?;
+    let tests = project.files("tests/e2e", ".test.mjs")?;
+    if tests.is_empty() {
+        return Ok(Done::Skipped("tests/e2e/ holds no tests".to_owned()));
+    }
+    let mut command = node.node();
+    command.env("CHROMIUM", chromium::ensure()?).env("LEADPASS_PKG", project.path("pkg"));
+    // This program, so that a test can start the demo: `demo --no-build --port 0`.
+    command.env("LEADPASS_XTASK", env::current_exe().context("this program does not know its own path")?);
+    run(&mut command, &tests)
+}
+
+fn run(node: &mut Command, tests: &[String]) -> Result<Done> {
+    program::run(node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(tests))?;
+    Ok(Done::Passed)
+}
