@@ -6,14 +6,17 @@
 //! [`decide`] gives the [`Decision`]. The meaning of a policy is written down in `docs/policy.md`.
 
 mod decide;
+mod digits;
 mod json;
 mod lead;
+mod order;
 mod platform;
 mod policy;
 #[cfg(all(target_arch = "wasm32", feature = "studio"))]
 pub mod studio;
 #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
 pub mod widget;
+mod wire;
 
 pub use decide::decision::{CORE, Decision, decide};
 pub use decide::fields::FIELD_NAMES;

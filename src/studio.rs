@@ -3,12 +3,11 @@
 
 use crate::decide::decision::decide;
 use crate::decide::traced::decide_traced;
-use crate::json::Json;
 use crate::lead::Lead;
 use crate::lead::clock::Instant;
 use crate::policy::document::Policy;
 use crate::policy::problem::{Lang, Problem};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer as ToJs;
 use wasm_bindgen::prelude::*;
 
@@ -98,7 +97,8 @@ pub fn check(policy: &str) -> Result<JsValue, JsValue> {
         Err(problems) => Ok(refusal(&problems)),
         Ok(policy) => {
             let program = policy.compile();
-            let name = Name { id: program.id().to_owned(), version: program.version().to_owned(), digest: program.digest() };
+            let name =
+                Name { id: program.id().to_owned(), version: program.version().to_owned(), digest: program.digest() };
             to_js(&Report { ok: true, problems: Vec::new(), policy: Some(name) })
         }
     }
@@ -128,7 +128,7 @@ pub fn publish(policy: &str) -> Result<JsValue, JsValue> {
 pub fn decide_lead(policy: &str, lead: &str, now: f64) -> Result<JsValue, JsValue> {
     let program = read_policy(policy)?.compile();
     let lead = read_lead(lead)?;
-    to_js(&decide(&program, &lead, read_now(now)?).document())
+    js_sys::JSON::parse(&decide(&program, &lead, read_now(now)?).document())
 }
 
 /// Decides a lead by a policy, with the trace.
@@ -140,18 +140,5 @@ pub fn decide_lead_traced(policy: &str, lead: &str, now: f64) -> Result<JsValue,
     let program = read_policy(policy)?.compile();
     let lead = read_lead(lead)?;
     let (decision, trace) = decide_traced(&program, &lead, read_now(now)?);
-    to_js(&Json::Object(vec![("decision".into(), decision.document()), ("trace".into(), trace)]))
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Json::Null => serializer.serialize_unit(),
-            Json::Bool(boolean) => serializer.serialize_bool(*boolean),
-            Json::Number(text) => serializer.serialize_f64(text.parse().unwrap_or(f64::NAN)),
-            Json::Text(text) => serializer.serialize_str(text),
-            Json::Array(items) => serializer.collect_seq(items),
-            Json::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name.as_ref(), value))),
-        }
-    }
+    js_sys::JSON::parse(&format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace.canonical()))
 }

@@ -62,24 +62,25 @@ fn stream(arguments: &Arguments, program: &Program) -> std::io::Result<bool> {
             }
         };
         all &= answer.is_ok();
-        writeln!(output, "{}", answer.unwrap_or_else(|error| refusal(number, error)).canonical())?;
+        writeln!(output, "{}", answer.unwrap_or_else(|error| refusal(number, error)))?;
     }
     output.flush()?;
     Ok(all)
 }
 
-fn answer(text: &str, program: &Program, arguments: &Arguments) -> Result<Json, String> {
+fn answer(text: &str, program: &Program, arguments: &Arguments) -> Result<String, String> {
     let lead = Lead::read(text).map_err(|error| error.to_string())?;
     let now = arguments.now.or_else(clock).ok_or("the clock of this machine is out of range; give --now")?;
     if !arguments.trace {
         return Ok(decide(program, &lead, now).document());
     }
     let (decision, trace) = decide_traced(program, &lead, now);
-    Ok(Json::Object(vec![("decision".into(), decision.document()), ("trace".into(), trace)]))
+    Ok(format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace.canonical()))
 }
 
-fn refusal(line: usize, error: String) -> Json {
+fn refusal(line: usize, error: String) -> String {
     Json::Object(vec![("line".into(), Json::Number(line.to_string().into())), ("error".into(), Json::Text(error))])
+        .canonical()
 }
 
 fn clock() -> Option<Instant> {

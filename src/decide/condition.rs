@@ -3,14 +3,23 @@
 use super::score::{Interval, Scores};
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::json::{Json, object};
+use crate::json::Json;
 use crate::lead::Lead;
 use crate::lead::attribute::{Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::ledger::{Event, Ledger};
 use crate::lead::quantity::Quantity;
+use crate::lead::text::contains;
 use crate::policy::program::{Bounds, Condition, Gauge, Matcher, Node, Program, Test, Values};
 use std::slice::Iter;
+
+/// What a condition of one leaf saw.
+pub(crate) enum Seen {
+    /// An attribute as read, or a count of events.
+    Value(Json),
+    /// A score.
+    Score(Interval),
+}
 
 /// What one verdict rests on.
 pub(crate) struct Facts<'a> {
@@ -94,9 +103,7 @@ impl<'a> Facts<'a> {
                 Reading::Quantity(quantity) => quantity_meets(*quantity, *bounds),
                 _ => Truth::Unknown,
             },
-            Test::Contains(text) => {
-                Truth::certain(reading.part_text(part).is_some_and(|whole| whole.contains(text.as_str())))
-            }
+            Test::Contains(text) => Truth::certain(reading.part_text(part).is_some_and(|whole| contains(whole, text))),
         }
     }
 
@@ -112,22 +119,21 @@ impl<'a> Facts<'a> {
     }
 
     /// What a condition of one leaf saw; none for any other condition, and where the attribute is unknown.
-    pub(crate) fn seen(&self, condition: &Condition, scores: &Scores<'_>) -> Option<Json> {
+    pub(crate) fn seen(&self, condition: &Condition, scores: &Scores<'_>) -> Option<Seen> {
         let [leaf] = condition.0.as_slice() else {
             return None;
         };
         match leaf {
             Node::Attribute(place, part, _) => {
                 let place = crate::index(*place);
-                self.readings.get(place)?.seen(self.program.attributes.get(place)?, *part)
+                self.readings.get(place)?.seen(self.program.attributes.get(place)?, *part).map(Seen::Value)
             }
-            Node::Event(matcher, _) => Some(Json::count(self.matching(matcher).count())),
-            Node::Score(gauge, _) => Some(scores.of(*gauge).add_to(object()).build()),
+            Node::Event(matcher, _) => Some(Seen::Value(Json::count(self.matching(matcher).count()))),
+            Node::Score(gauge, _) => Some(Seen::Score(scores.of(*gauge))),
             Node::All(_) | Node::Any(_) | Node::Not => None,
         }
     }
 
-    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
     /// Whether a condition's `seen` would repeat what was typed: a text or an address.
     pub(crate) fn shows_text(&self, condition: &Condition) -> bool {
         use crate::lead::attribute::Kind;

@@ -1,21 +1,30 @@
 //! The decision: a verdict as the document that browsers, back ends and people read, with the digests that prove it.
 
-use super::condition::Facts;
+use super::condition::{Facts, Seen};
 use super::trace::{NoTrace, Trace};
 use super::verdict::{Met, Outcome, Verdict, judge};
-use crate::json::{Json, Member, object};
+use crate::json::{Json, Member, Writer};
 use crate::lead::Lead;
 use crate::lead::attribute::{Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::warning::{Warning, WarningCode};
+use crate::order::sorted;
 use crate::policy::program::Program;
 use sha2::{Digest, Sha256};
 
 /// The version of the deciding core, as decisions name it.
 pub const CORE: &str = env!("CARGO_PKG_VERSION");
 
-/// Members that the digest of a decision leaves out, and the digest itself.
-const NOT_IN_DIGEST: [&str; 6] = ["digest", "core", "provisional", "ask", "askComplete", "warnings"];
+/// Who reads a document.
+#[derive(Clone, Copy, PartialEq)]
+enum View {
+    /// Its digest: without `digest`, `core`, `provisional`, `ask`, `askComplete` and `warnings`.
+    Digest,
+    /// Whoever asked for the decision.
+    Full,
+    /// Other people's scripts: without what was typed.
+    Quiet,
+}
 
 /// A verdict on one lead.
 pub struct Decision<'a> {
@@ -68,82 +77,137 @@ impl Decision<'_> {
         self.facts.program.withheld.any
     }
 
-    /// The decision document, with all digests.
+    /// The decision document, with all digests: JSON in the canonical form of RFC 8785.
     #[must_use]
-    pub fn document(&self) -> Json {
-        let body = self.body();
-        let digest = sha256(&body.clone().without(&NOT_IN_DIGEST).canonical());
-        let Json::Object(mut members) = body else {
-            return body;
-        };
-        members.push(("digest".into(), Json::text(digest)));
-        Json::Object(members)
+    pub fn document(&self) -> String {
+        self.write(View::Full)
     }
 
-    /// The document without anything that was typed: `seen` of texts and addresses is left out. For events, which other
-    /// people's scripts can hear.
-    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
-    pub(crate) fn quiet_document(&self) -> Json {
-        let mut document = self.document();
-        if let Json::Object(members) = &mut document
-            && let Some((_, Json::Array(criteria))) = members.iter_mut().find(|(name, _)| name == "mql")
-        {
-            for (criterion, met) in criteria.iter_mut().zip(&self.verdict.mql) {
-                if self.facts.shows_text(&met.criterion.when) {
-                    *criterion = std::mem::replace(criterion, Json::Null).without(&["seen"]);
-                }
-            }
-        }
-        document
+    /// The document without anything that was typed: `seen` of texts and addresses is left out. For logs, and for events that
+    /// other people's scripts can hear.
+    #[must_use]
+    pub fn quiet_document(&self) -> String {
+        self.write(View::Quiet)
     }
 
-    fn body(&self) -> Json {
+    /// Writes the members in the order of their names.
+    fn write(&self, view: View) -> String {
         let program = self.facts.program;
         let verdict = &self.verdict;
-        let nurture = verdict.outcome == Outcome::Nurture;
-        let policy = object()
-            .with("id", Json::text(&*program.id))
-            .with("version", Json::text(&*program.version))
-            .with("digest", Json::text(hex("sha256:", &program.digest)));
-        let reasons = verdict.reasons.iter().map(|id| object().with("id", Json::text(*id)).build());
-        object()
-            .with("format", Json::count(1))
-            .with("key", Json::text(&*self.lead.key))
-            .with("policy", policy.build())
-            .with("core", Json::text(CORE))
-            .with("now", Json::text(self.facts.now.text()))
-            .with("inputs", Json::text(sha256(&self.inputs().canonical())))
-            .with("outcome", Json::text(verdict.outcome.word()))
-            .with("stage", Json::text(verdict.outcome.stage()))
-            .with("undecided", Json::Bool(verdict.undecided))
-            .with("provisional", Json::Bool(self.is_provisional()))
-            .with("reasons", Json::Array(reasons.collect()))
-            .with("mql", Json::Array(verdict.mql.iter().map(criterion).collect()))
-            .with("score", verdict.scores.to_json())
-            .with_some("cell", verdict.cell.as_deref().map(Json::text))
-            .with("tags", Json::Array(verdict.tags.iter().copied().map(Json::text).collect()))
-            .with_some("route", self.route())
-            .with_some("contactBy", verdict.contact_by.map(|by| Json::text(by.text())))
-            .with("ask", Json::Array(Vec::new()))
-            .with_some("askComplete", nurture.then_some(Json::Bool(false)))
-            .with("warnings", Json::Array(self.warnings().iter().map(Warning::to_json).collect()))
-            .build()
+        let shown = view != View::Digest;
+        let mut out = Writer::new(false);
+        out.open('{');
+        if shown {
+            out.member("ask", &Json::Array(Vec::new()));
+            if verdict.outcome == Outcome::Nurture {
+                out.bool_member("askComplete", false);
+            }
+        }
+        if let Some(cell) = &verdict.cell {
+            out.text_member("cell", cell);
+        }
+        if let Some(by) = verdict.contact_by {
+            out.text_member("contactBy", &by.text());
+        }
+        if shown {
+            out.text_member("core", CORE);
+            out.text_member("digest", &sha256(&self.write(View::Digest)));
+        }
+        out.count_member("format", 1);
+        out.text_member("inputs", &sha256(&self.inputs()));
+        out.text_member("key", &self.lead.key);
+        out.name("mql");
+        out.open('[');
+        for met in &verdict.mql {
+            self.write_criterion(met, view, &mut out);
+        }
+        out.close(']');
+        out.text_member("now", &self.facts.now.text());
+        out.text_member("outcome", verdict.outcome.word());
+        out.name("policy");
+        out.open('{');
+        out.text_member("digest", &program.digest());
+        out.text_member("id", &program.id);
+        out.text_member("version", &program.version);
+        out.close('}');
+        if shown {
+            out.bool_member("provisional", self.is_provisional());
+        }
+        out.name("reasons");
+        out.open('[');
+        for id in &verdict.reasons {
+            out.open('{');
+            out.text_member("id", id);
+            out.close('}');
+        }
+        out.close(']');
+        self.write_route(&mut out);
+        out.name("score");
+        verdict.scores.write(&mut out);
+        out.text_member("stage", verdict.outcome.stage());
+        out.name("tags");
+        out.open('[');
+        for tag in &verdict.tags {
+            out.text(tag);
+        }
+        out.close(']');
+        out.bool_member("undecided", verdict.undecided);
+        if shown {
+            out.name("warnings");
+            out.open('[');
+            for warning in self.warnings() {
+                warning.write(&mut out);
+            }
+            out.close(']');
+        }
+        out.close('}');
+        out.out
     }
 
-    fn route(&self) -> Option<Json> {
-        let taken = self.verdict.taken.as_ref()?;
-        let route = object().with("id", Json::text(&*taken.route.id)).with("queue", Json::text(&*taken.route.queue));
-        let route = route.with_some("owner", taken.owner.map(Json::text));
-        Some(route.with_some("sla", taken.sla.map(|sla| Json::text(&*sla.id))).build())
+    fn write_criterion(&self, met: &Met<'_>, view: View, out: &mut Writer) {
+        out.open('{');
+        out.text_member("id", &met.criterion.id);
+        out.text_member("result", met.truth.word());
+        match &met.seen {
+            Some(_) if view == View::Quiet && self.facts.shows_text(&met.criterion.when) => {}
+            Some(Seen::Value(value)) => out.member("seen", value),
+            Some(Seen::Score(interval)) => {
+                out.name("seen");
+                out.open('{');
+                interval.write(out);
+                out.close('}');
+            }
+            None => {}
+        }
+        out.close('}');
+    }
+
+    fn write_route(&self, out: &mut Writer) {
+        let Some(taken) = &self.verdict.taken else {
+            return;
+        };
+        out.name("route");
+        out.open('{');
+        out.text_member("id", &taken.route.id);
+        if let Some(owner) = taken.owner {
+            out.text_member("owner", owner);
+        }
+        out.text_member("queue", &taken.route.queue);
+        if let Some(sla) = taken.sla {
+            out.text_member("sla", &sla.id);
+        }
+        out.close('}');
     }
 
     /// What the digest of the inputs covers: what is known of the lead, as far as the policy asks for it.
-    fn inputs(&self) -> Json {
-        object()
-            .with("attributes", Json::Object(self.attributes_as_read()))
-            .with("events", Json::Array(self.facts.ledger.records(&self.facts.program.interest)))
-            .with("key", Json::text(&*self.lead.key))
-            .build()
+    fn inputs(&self) -> String {
+        let mut out = Writer::new(false);
+        out.open('{');
+        out.member("attributes", &Json::Object(self.attributes_as_read()));
+        out.member("events", &Json::Array(self.facts.ledger.records(&self.facts.program.interest)));
+        out.text_member("key", &self.lead.key);
+        out.close('}');
+        out.out
     }
 
     /// Every known attribute, as read.
@@ -164,15 +228,10 @@ impl Decision<'_> {
         warnings.extend_from_slice(self.facts.ledger.warnings());
         warnings.extend(self.facts.ledger.from_the_future(self.facts.now));
         warnings.extend_from_slice(&self.verdict.warnings);
-        warnings.sort_by(Warning::order);
-        warnings.dedup();
-        warnings
+        let mut sorted: Vec<Warning> = sorted(&warnings, Warning::order).into_iter().cloned().collect();
+        sorted.dedup();
+        sorted
     }
-}
-
-fn criterion(met: &Met<'_>) -> Json {
-    let entry = object().with("id", Json::text(&*met.criterion.id)).with("result", Json::text(met.truth.word()));
-    entry.with_some("seen", met.seen.clone()).build()
 }
 
 /// `sha256:` and the digest of a text in lower-case hexadecimal.

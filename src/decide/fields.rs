@@ -4,7 +4,7 @@
 use super::decision::{Decision, hex};
 use super::truth::Truth;
 use super::verdict::Outcome;
-use crate::json::{Json, Member, object};
+use crate::json::{Json, Member, Writer};
 use crate::lead::decimal::Decimal;
 
 /// The names of the fields, in the order in which [`Decision::fields`] gives them.
@@ -34,7 +34,9 @@ impl Decision<'_> {
         let verdict = &self.verdict;
         let taken = verdict.taken.as_ref();
         let score = Decimal::from_milli(verdict.scores.total.interval.known).text();
-        let policy = [&program.id, "@", &program.version, "#", &hex("", program.digest.first_chunk::<4>().unwrap_or(&[0; 4]))].concat();
+        let policy =
+            [&program.id, "@", &program.version, "#", &hex("", program.digest.first_chunk::<4>().unwrap_or(&[0; 4]))]
+                .concat();
         [
             ascii(&self.lead.key),
             if self.is_provisional() { "provisional" } else { "decided" }.to_owned(),
@@ -86,16 +88,17 @@ impl Decision<'_> {
     }
 
     fn evidence_of(&self, attributes: &[Member], events: &[Json], left: usize) -> String {
-        object()
-            .with("format", Json::count(1))
-            .with("key", Json::text(&*self.lead.key))
-            .with("now", Json::text(self.facts.now.text()))
-            .with("policy", Json::text(self.facts.program.digest()))
-            .with("attributes", Json::Object(attributes.to_vec()))
-            .with("events", Json::Array(events.to_vec()))
-            .with("left", Json::count(left))
-            .build()
-            .ascii()
+        let mut out = Writer::new(true);
+        out.open('{');
+        out.member("attributes", &Json::Object(attributes.to_vec()));
+        out.member("events", &Json::Array(events.to_vec()));
+        out.count_member("format", 1);
+        out.text_member("key", &self.lead.key);
+        out.count_member("left", left);
+        out.text_member("now", &self.facts.now.text());
+        out.text_member("policy", &self.facts.program.digest());
+        out.close('}');
+        out.out
     }
 }
 
@@ -105,12 +108,19 @@ fn drop_last(events: &mut Vec<Json>, excess: usize) {
     while gone < excess
         && let Some(event) = events.pop()
     {
-        gone += event.ascii().len();
+        gone += length(&event);
     }
 }
 
+/// How many bytes a value takes.
+fn length(value: &Json) -> usize {
+    let mut out = Writer::new(true);
+    out.value(value);
+    out.out.len()
+}
+
 fn drop_longest(attributes: &mut Vec<Member>) {
-    let longest = attributes.iter().enumerate().max_by_key(|(_, (_, value))| value.ascii().len());
+    let longest = attributes.iter().enumerate().max_by_key(|(_, (_, value))| length(value));
     if let Some((place, _)) = longest {
         attributes.remove(place);
     }

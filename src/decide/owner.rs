@@ -1,5 +1,6 @@
 //! Owners: weighted rendezvous hashing, so that a returning person keeps their owner and a new owner takes only their share.
 
+use crate::digits;
 use sha2::{Digest, Sha256};
 
 /// The owner of a lead among owners and their weights.
@@ -23,6 +24,6 @@ fn draw(key: &str, owner: &str, ticket: u8) -> [u8; 8] {
     hash.update([0]);
     hash.update(owner);
     hash.update([0]);
-    hash.update(ticket.to_string());
+    hash.update(digits::text(u64::from(ticket)));
     hash.finalize().first_chunk().copied().unwrap_or_default()
 }

@@ -3,8 +3,7 @@
 use super::condition::Facts;
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::json::{Json, ObjectBuilder, object};
-use crate::lead::decimal::Decimal;
+use crate::json::Writer;
 use crate::policy::program::{Axis, Clamp, Decay, Earned, Grid, Group, Matcher, Rule};
 
 /// Milli-points: the lowest and highest that unknown answers allow, and the sum of what is known.
@@ -33,8 +32,10 @@ impl Interval {
     }
 
     /// Its three numbers as members.
-    pub(crate) fn add_to(self, object: ObjectBuilder) -> ObjectBuilder {
-        object.with("low", points(self.low)).with("known", points(self.known)).with("high", points(self.high))
+    pub(crate) fn write(self, out: &mut Writer) {
+        out.milli_member("high", self.high);
+        out.milli_member("known", self.known);
+        out.milli_member("low", self.low);
     }
 }
 
@@ -57,10 +58,6 @@ impl Sum {
     fn of(parts: impl Iterator<Item = Interval>, clamp: Clamp) -> Sum {
         let sum = parts.fold(Interval::default(), Interval::plus);
         Sum { raw: sum.known, interval: sum.clamped(clamp) }
-    }
-
-    fn add_to(self, object: ObjectBuilder) -> ObjectBuilder {
-        self.interval.add_to(object.with("raw", points(self.raw)))
     }
 }
 
@@ -168,37 +165,58 @@ fn band<'a>(axis: &'a Axis, scores: &Scores<'_>) -> &'a str {
     reached.map_or(&axis.otherwise, |(_, name)| name)
 }
 
-fn points(milli: i64) -> Json {
-    Json::Number(Decimal::from_milli(milli).text().into())
-}
-
 impl Scores<'_> {
-    pub(crate) fn to_json(&self) -> Json {
-        let total = self.total.add_to(object()).build();
-        object()
-            .with("total", total)
-            .with("groups", Json::Array(self.groups.iter().map(GroupScore::to_json).collect()))
-            .build()
+    /// Members of every object in the order of their names.
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.open('{');
+        out.name("groups");
+        out.open('[');
+        for group in &self.groups {
+            group.write(out);
+        }
+        out.close(']');
+        out.name("total");
+        out.open('{');
+        self.total.interval.write(out);
+        out.milli_member("raw", self.total.raw);
+        out.close('}');
+        out.close('}');
     }
 }
 
 impl GroupScore<'_> {
-    fn to_json(&self) -> Json {
-        let rules = Json::Array(self.rules.iter().map(RuleScore::to_json).collect());
-        self.sum.add_to(object().with("id", Json::text(self.id))).with("rules", rules).build()
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        let Interval { low, known, high } = self.sum.interval;
+        out.milli_member("high", high);
+        out.text_member("id", self.id);
+        out.milli_member("known", known);
+        out.milli_member("low", low);
+        out.milli_member("raw", self.sum.raw);
+        out.name("rules");
+        out.open('[');
+        for rule in &self.rules {
+            rule.write(out);
+        }
+        out.close(']');
+        out.close('}');
     }
 }
 
 impl RuleScore<'_> {
-    fn to_json(&self) -> Json {
-        let rule = object()
-            .with("id", Json::text(self.id))
-            .with("result", Json::text(self.truth.word()))
-            .with("raw", points(self.raw));
-        let rule = match self.events {
-            Some((count, decayed)) => rule.with("count", Json::count(count)).with("decayed", points(decayed)),
-            None => rule,
-        };
-        self.interval.add_to(rule).build()
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        if let Some((count, decayed)) = self.events {
+            out.count_member("count", count);
+            out.milli_member("decayed", decayed);
+        }
+        let Interval { low, known, high } = self.interval;
+        out.milli_member("high", high);
+        out.text_member("id", self.id);
+        out.milli_member("known", known);
+        out.milli_member("low", low);
+        out.milli_member("raw", self.raw);
+        out.text_member("result", self.truth.word());
+        out.close('}');
     }
 }

@@ -1,11 +1,10 @@
 //! The verdict: disqualified, for sales, or for nurturing; its reasons, tags, route, owner and deadline.
 
-use super::condition::Facts;
+use super::condition::{Facts, Seen};
 use super::owner;
 use super::score::{self, Scores};
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::json::Json;
 use crate::lead::attribute::{Kind, Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::warning::{Warning, WarningCode};
@@ -47,7 +46,7 @@ impl Outcome {
 pub(crate) struct Met<'a> {
     pub(crate) criterion: &'a Criterion,
     pub(crate) truth: Truth,
-    pub(crate) seen: Option<Json>,
+    pub(crate) seen: Option<Seen>,
 }
 
 /// A route taken.

@@ -9,8 +9,9 @@ mod write;
 
 pub(crate) use read::read;
 pub use read::{Limits, SyntaxError, SyntaxErrorKind};
-pub(crate) use write::utf16_order;
+pub(crate) use write::{Writer, utf16_order};
 
+use crate::digits;
 use std::borrow::Cow;
 
 /// A JSON value. Objects keep their members in the order they came, repeated names included.
@@ -41,7 +42,7 @@ impl Json {
 
     /// A whole number.
     pub(crate) fn count(count: usize) -> Json {
-        Json::Number(count.to_string().into())
+        Json::Number(digits::text(u64::try_from(count).unwrap_or(u64::MAX)).into())
     }
 
     /// The text of a string.
@@ -66,6 +67,7 @@ impl Json {
     }
 
     /// Takes members out of an object.
+    #[cfg(feature = "policy")]
     pub(crate) fn without(mut self, names: &[&str]) -> Json {
         if let Json::Object(members) = &mut self {
             members.retain(|(key, _)| !names.contains(&key.as_ref()));
@@ -79,11 +81,13 @@ impl Json {
 pub(crate) struct ObjectBuilder(Vec<Member>);
 
 impl ObjectBuilder {
+    #[inline(never)]
     pub(crate) fn with(mut self, name: &'static str, value: Json) -> Self {
         self.0.push((Cow::Borrowed(name), value));
         self
     }
 
+    #[cfg(feature = "policy")]
     pub(crate) fn with_some(self, name: &'static str, value: Option<Json>) -> Self {
         match value {
             Some(value) => self.with(name, value),

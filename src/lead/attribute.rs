@@ -5,10 +5,11 @@ use super::quantity::{Quantity, read_quantity};
 use super::text::{fold, fold_company, is_blank};
 use super::vocabulary::{industry, mail, seniority};
 use crate::json::Json;
-use serde::{Deserialize, Serialize};
+use crate::order::sorted;
+use crate::wire::{wire_enum, wire_struct};
 
 /// What an attribute holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Any text, compared folded.
     Text,
@@ -29,7 +30,7 @@ pub(crate) enum Kind {
 }
 
 /// The part of an attribute that a condition asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The value itself.
     Whole,
@@ -40,7 +41,7 @@ pub(crate) enum Part {
 }
 
 /// An attribute as a program knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Attribute {
     /// Its name in policies and leads.
     pub name: String,
@@ -53,13 +54,27 @@ pub(crate) struct Attribute {
 }
 
 /// An option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Choice {
     /// Its name in the policy.
     pub value: String,
     /// What is read as this option: folded value, labels and aliases.
     pub words: Vec<String>,
 }
+
+wire_struct!(Attribute { name, kind, fields, options });
+wire_struct!(Choice { value, words });
+wire_enum!(Part { 0 => Whole, 1 => Domain, 2 => MailKind });
+wire_enum!(Kind {
+    0 => Text,
+    1 => Company,
+    2 => Number,
+    3 => Boolean,
+    4 => Choice,
+    5 => Email,
+    6 => Seniority,
+    7 => Industry,
+});
 
 /// What a lead says of one attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +150,7 @@ impl Attribute {
             blank = false;
             places.extend(self.option(&entry).filter(|place| !places.contains(place)));
         }
-        places.sort_unstable();
+        let places: Vec<u32> = sorted(&places, u32::cmp).into_iter().copied().collect();
         match (blank, places.is_empty()) {
             (true, _) => (Reading::Blank, None),
             (false, true) => (Reading::Unreadable, None),

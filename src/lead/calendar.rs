@@ -1,10 +1,10 @@
 //! The business clock: counts open milliseconds only, by the zone's own rules, never the host's.
 
 use super::clock::{DAY, Instant, MINUTE};
-use serde::{Deserialize, Serialize};
+use crate::wire::wire_struct;
 
 /// A time zone's offsets, as far as a program carries them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Zone {
     /// Seconds east of UTC before the first transition.
     pub first_offset: i32,
@@ -42,7 +42,7 @@ impl Zone {
 }
 
 /// The opening hours that a business clock counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Calendar {
     /// The zone of the local times.
     pub zone: Zone,
@@ -55,6 +55,9 @@ pub(crate) struct Calendar {
     /// Closed dates as day numbers (1970-01-01 is 0), sorted.
     pub holidays: Vec<i32>,
 }
+
+wire_struct!(Zone { first_offset, transitions });
+wire_struct!(Calendar { zone, days, from, to, holidays });
 
 /// The longest wait for an opening.
 const PATIENCE: i64 = 366 * DAY;

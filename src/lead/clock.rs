@@ -1,5 +1,7 @@
 //! Instants: milliseconds since 1970, and the RFC 3339 texts that leads and decisions hold. No clock is read here.
 
+use crate::digits;
+
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z; from year 0000 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(i64);
@@ -67,9 +69,7 @@ impl Instant {
             (time / 1000 % 60, 2, "."),
             (time % 1000, 3, "Z"),
         ] {
-            let digits = number.to_string();
-            (digits.len()..width).for_each(|_| out.push('0'));
-            out.push_str(&digits);
+            digits::push(number.unsigned_abs(), width, &mut out);
             out.push_str(next);
         }
         out
@@ -99,7 +99,7 @@ pub(crate) fn parse_time(text: &str) -> Option<i64> {
 fn number(rest: &mut &str, width: usize) -> Option<i64> {
     let (digits, after) = rest.split_at_checked(width)?;
     *rest = after;
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
+    digits::read(digits)
 }
 
 fn after(rest: &mut &str, sign: char, width: usize) -> Option<i64> {

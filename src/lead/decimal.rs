@@ -1,5 +1,7 @@
 //! Exact decimals: what a number attribute holds, and the milli-points of scores. No float, no rounding.
 
+use crate::digits;
+
 /// How many milli-units make one.
 #[cfg(feature = "policy")]
 pub(crate) const MILLI: i64 = 1000;
@@ -40,7 +42,7 @@ impl Decimal {
             return None;
         }
         let zeros = i32::try_from(significant.len() - short.len()).ok()?;
-        let mantissa: i64 = if short.is_empty() { 0 } else { short.parse().ok()? };
+        let mantissa = if short.is_empty() { 0 } else { digits::read(short)? };
         let exponent = exponent.checked_add(zeros)?;
         let decimal = Decimal::normal(if negative { -mantissa } else { mantissa }, exponent);
         (decimal.exponent >= -MAX_PLACES).then_some(decimal)
@@ -64,7 +66,7 @@ impl Decimal {
             None => (false, text),
         };
         let (number, power) = match text.split_once(['e', 'E']) {
-            Some((number, power)) => (number, power.parse().ok()?),
+            Some((number, power)) => (number, read_power(power)?),
             None => (text, 0),
         };
         let (whole, places) = number.split_once('.').unwrap_or((number, ""));
@@ -108,7 +110,7 @@ impl Decimal {
         if self.mantissa < 0 {
             out.push('-');
         }
-        let digits = self.mantissa.unsigned_abs().to_string();
+        let digits = digits::text(self.mantissa.unsigned_abs());
         let length = i32::try_from(digits.len()).unwrap_or(0);
         let point = length + self.exponent;
         if self.exponent >= 0 && point <= 21 {
@@ -122,7 +124,7 @@ impl Decimal {
                 out.push_str(rest);
             }
             out.push_str("e+");
-            out.push_str(&(point - 1).to_string());
+            digits::push(u64::from((point - 1).unsigned_abs()), 1, &mut out);
         } else {
             let padded = format_padded(&digits, 1 - self.exponent);
             let cut = padded.len().saturating_add_signed(isize::try_from(self.exponent).unwrap_or(0));
@@ -132,6 +134,15 @@ impl Decimal {
             out.push_str(places);
         }
         out
+    }
+}
+
+/// The power of ten behind an `e`.
+fn read_power(text: &str) -> Option<i32> {
+    let power = |digits: &str| i32::try_from(digits::read(digits)?).ok();
+    match text.strip_prefix('-') {
+        Some(digits) => power(digits).map(i32::wrapping_neg),
+        None => power(text.strip_prefix('+').unwrap_or(text)),
     }
 }
 

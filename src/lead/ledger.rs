@@ -5,19 +5,22 @@ use super::clock::Instant;
 use super::warning::{Warning, WarningCode};
 use crate::json::{Json, object, utf16_order};
 use crate::lead::text::fold;
+use crate::order::sorted;
 use std::cmp::Ordering;
 
 /// The most events that one lead may have.
 pub(crate) const MAX_EVENTS: usize = 100_000;
 
 /// Which events and properties a program asks about.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Interest {
     /// Folded event names, sorted.
     pub events: Vec<String>,
     /// Property names, sorted.
     pub properties: Vec<String>,
 }
+
+crate::wire::wire_struct!(Interest { events, properties });
 
 impl Interest {
     fn event(&self, name: &str) -> Option<u32> {
@@ -51,11 +54,11 @@ impl<'a> Event<'a> {
         let at = Instant::parse(source.get("at")?.as_text()?)?;
         let topic = interest.event(name);
         let asked = source.get("properties").and_then(Json::members).filter(|_| topic.is_some()).unwrap_or_default();
-        let mut properties: Vec<(u32, String)> = asked
+        let properties: Vec<(u32, String)> = asked
             .iter()
             .filter_map(|(name, value)| Some((place(&interest.properties, name)?, comparable(value)?)))
             .collect();
-        properties.sort_unstable();
+        let properties = sorted(&properties, |(a, _), (b, _)| a.cmp(b)).into_iter().cloned().collect();
         Some(Event { id, at, topic, properties, source })
     }
 
@@ -103,32 +106,31 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub(crate) fn gather(sources: &'a [Json], interest: &Interest) -> Ledger<'a> {
         let mut warnings = Vec::new();
-        let mut events = Vec::new();
+        let mut read = Vec::new();
         for source in sources {
             match Event::read(source, interest) {
-                Some(event) => events.push(event),
-                None => warnings.push(Warning::new(
-                    WarningCode::EventUnreadable,
-                    source.get("id").and_then(Json::as_text).unwrap_or_default(),
-                )),
+                Some(event) => read.push(event),
+                None => {
+                    let id = source.get("id").and_then(Json::as_text).unwrap_or_default();
+                    warnings.push(Warning::new(WarningCode::EventUnreadable, id));
+                }
             }
         }
-        events.sort_by(|a, b| utf16_order(a.id, b.id));
-        events.dedup_by(|next, kept| {
-            let same = next.id == kept.id;
-            if same {
-                match next.source.canonical().cmp(&kept.source.canonical()) {
+        let mut events: Vec<Event<'a>> = Vec::new();
+        for event in sorted(&read, |a, b| utf16_order(a.id, b.id)) {
+            match events.last_mut().filter(|kept| kept.id == event.id) {
+                None => events.push(event.clone()),
+                Some(kept) => match event.source.canonical().cmp(&kept.source.canonical()) {
                     Ordering::Equal => {}
                     order => {
                         warnings.push(Warning::new(WarningCode::EventConflict, kept.id));
                         if order == Ordering::Less {
-                            std::mem::swap(next, kept);
+                            *kept = event.clone();
                         }
                     }
-                }
+                },
             }
-            same
-        });
+        }
         Ledger { events, warnings }
     }
 
@@ -157,8 +159,7 @@ impl<'a> Ledger<'a> {
 
     /// The same events, the newest first.
     pub(crate) fn newest_records(&self, interest: &Interest) -> Vec<Json> {
-        let mut asked: Vec<_> = self.events.iter().filter(|event| event.topic.is_some()).collect();
-        asked.sort_by_key(|event| std::cmp::Reverse(event.at));
-        asked.into_iter().map(|event| event.record(interest)).collect()
+        let newest = sorted(&self.events, |a, b| b.at.cmp(&a.at));
+        newest.into_iter().filter(|event| event.topic.is_some()).map(|event| event.record(interest)).collect()
     }
 }

@@ -3,6 +3,7 @@
 //! Folded text goes in; an exact number or its two ends come out, or nothing. A text that could mean two numbers means none.
 
 use super::decimal::Decimal;
+use super::text::contains;
 
 /// A number as read, or the two ends of a range, open where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
     if WAVES.iter().any(|wave| unit.ends_with(wave) || unit.starts_with(wave)) {
         return Quantity::between(Some(value), None);
     }
-    match EDGE_AFTER.iter().find(|(word, _)| unit.contains(word)) {
+    match EDGE_AFTER.iter().find(|(word, _)| contains(unit, word)) {
         Some((_, edge)) => Quantity::from_edge(*edge, value),
         None => Some(Quantity::exactly(value)),
     }
@@ -120,7 +121,7 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
 
 /// An end of a range, moved by the word behind it: 未満 or 超.
 fn moved(end: Decimal, unit: &str) -> Decimal {
-    end.plus_milli(i64::from(unit.contains("超")) - i64::from(unit.contains("未満")))
+    end.plus_milli(i64::from(contains(unit, "超")) - i64::from(contains(unit, "未満")))
 }
 
 /// The number behind the sign that makes two numbers a range, with what stands before and behind it.

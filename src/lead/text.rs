@@ -21,6 +21,11 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(is_white_space)
 }
 
+/// Whether a text contains another, byte by byte: the library's search would be the larger half of a page's text handling.
+pub(crate) fn contains(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
 fn is_white_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
@@ -101,14 +106,19 @@ fn strip_form<'a>(name: &'a str, cut: fn(&'a str, &str) -> Option<&'a str>) -> &
 
 fn trailing<'a>(name: &'a str, form: &str) -> Option<&'a str> {
     let rest = name.strip_suffix(form)?;
-    let apart = !form.starts_with(is_latin) || !rest.ends_with(char::is_alphanumeric);
+    let apart = !form.starts_with(is_latin) || !rest.ends_with(is_word);
     apart.then(|| rest.trim_end_matches([' ', ',', '、']))
 }
 
 fn leading<'a>(name: &'a str, form: &str) -> Option<&'a str> {
     let rest = name.strip_prefix(form)?;
-    let apart = !form.starts_with(is_latin) || !rest.starts_with(char::is_alphanumeric);
+    let apart = !form.starts_with(is_latin) || !rest.starts_with(is_word);
     apart.then(|| rest.trim_start_matches([' ', ',', '、']))
+}
+
+/// A letter or digit of the Latin forms' own script: a form in the middle of a word is none.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
 }
 
 fn is_latin(c: char) -> bool {

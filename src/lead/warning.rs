@@ -1,6 +1,6 @@
 //! Warnings: what a decision could not use, and where. They never change a verdict.
 
-use crate::json::{Json, object, utf16_order};
+use crate::json::{Writer, utf16_order};
 use std::cmp::Ordering;
 
 /// What could not be used.
@@ -49,7 +49,10 @@ impl Warning {
         self.code.cmp(&other.code).then_with(|| utf16_order(&self.at, &other.at))
     }
 
-    pub(crate) fn to_json(&self) -> Json {
-        object().with("at", Json::text(&*self.at)).with("code", Json::text(self.code.name())).build()
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.open('{');
+        out.text_member("at", &self.at);
+        out.text_member("code", self.code.name());
+        out.close('}');
     }
 }

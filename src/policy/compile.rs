@@ -26,7 +26,7 @@ impl Policy {
         Program {
             id: self.id.clone(),
             version: self.version.clone(),
-            digest: self.digest,
+            digest: self.digest.into(),
             withheld: Withheld::default(),
             attributes: self.attributes.iter().map(attribute).collect(),
             titles: self.titles.iter().map(|(title, rank)| (fold(title), *rank)).collect(),

@@ -6,18 +6,18 @@
 use crate::lead::attribute::{Attribute, Part};
 use crate::lead::calendar::Calendar;
 use crate::lead::ledger::Interest;
-use serde::{Deserialize, Serialize};
+use crate::wire::{Input, Wire, wire_enum, wire_struct};
 use sha2::{Digest, Sha256};
 
 /// A policy, compiled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Program {
     /// The policy's id.
     pub(crate) id: String,
     /// The policy's version.
     pub(crate) version: String,
     /// SHA-256 of the full policy's canonical form, private parts included.
-    pub(crate) digest: [u8; 32],
+    pub(crate) digest: Vec<u8>,
     /// What publishing left out.
     pub(crate) withheld: Withheld,
     /// Attributes, sorted by name.
@@ -45,7 +45,7 @@ pub struct Program {
 }
 
 /// What publishing left out of a program.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Withheld {
     /// Any private part: every verdict is provisional.
     pub(crate) any: bool,
@@ -54,7 +54,7 @@ pub(crate) struct Withheld {
 }
 
 /// Bounds of a sum, in milli-points.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Clamp {
     /// The lowest it can be.
     pub(crate) min: Option<i64>,
@@ -63,7 +63,7 @@ pub(crate) struct Clamp {
 }
 
 /// Groups of rules, and the grid they make.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Score {
     /// Bounds of the total.
     pub(crate) clamp: Clamp,
@@ -74,7 +74,7 @@ pub(crate) struct Score {
 }
 
 /// Rules that are summed together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Group {
     /// Its id.
     pub(crate) id: String,
@@ -85,7 +85,7 @@ pub(crate) struct Group {
 }
 
 /// A rule and its points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rule {
     /// Its id.
     pub(crate) id: String,
@@ -96,7 +96,7 @@ pub(crate) struct Rule {
 }
 
 /// What earns a rule's points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Earned {
     /// Once, when the condition is true.
     When(Condition),
@@ -112,7 +112,7 @@ pub(crate) enum Earned {
 }
 
 /// How points fade: for each whole period of an event's age a share is lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Decay {
     /// The period, in milliseconds.
     pub(crate) every: i64,
@@ -121,7 +121,7 @@ pub(crate) struct Decay {
 }
 
 /// Rows and columns made of scores.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Grid {
     /// The first half of a cell's name.
     pub(crate) rows: Axis,
@@ -130,7 +130,7 @@ pub(crate) struct Grid {
 }
 
 /// Bands of one score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Axis {
     /// Which score.
     pub(crate) gauge: Gauge,
@@ -141,7 +141,7 @@ pub(crate) struct Axis {
 }
 
 /// A score that can be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gauge {
     /// The total.
     Total,
@@ -150,7 +150,7 @@ pub(crate) enum Gauge {
 }
 
 /// A named condition: an MQL criterion or a disqualifier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Criterion {
     /// Its id.
     pub(crate) id: String,
@@ -159,7 +159,7 @@ pub(crate) struct Criterion {
 }
 
 /// A tag.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tag {
     /// Its text.
     pub(crate) tag: String,
@@ -168,7 +168,7 @@ pub(crate) struct Tag {
 }
 
 /// Where a lead goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Route {
     /// Its id.
     pub(crate) id: String,
@@ -183,7 +183,7 @@ pub(crate) struct Route {
 }
 
 /// What sales owes a lead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sla {
     /// Its name.
     pub(crate) id: String,
@@ -194,11 +194,11 @@ pub(crate) struct Sla {
 }
 
 /// A condition: its nodes in pre-order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition(pub Vec<Node>);
 
 /// One node of a condition; the children of the first three follow it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Node {
     /// True if all of so many children are.
     All(u32),
@@ -215,7 +215,7 @@ pub(crate) enum Node {
 }
 
 /// What a condition asks of an attribute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Test {
     /// It is one of these.
     In(Values),
@@ -230,7 +230,7 @@ pub(crate) enum Test {
 }
 
 /// Values of one type.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Values {
     /// Places of ranks, divisions, kinds, options; 0 and 1 for booleans.
     Codes(Vec<u32>),
@@ -241,7 +241,7 @@ pub(crate) enum Values {
 }
 
 /// Bounds of a number in milli-units, or of a rank by its place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Bounds {
     /// The lowest that meets it.
     pub(crate) at_least: Option<i64>,
@@ -250,7 +250,7 @@ pub(crate) struct Bounds {
 }
 
 /// Which events count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Matcher {
     /// The event's place in the interest.
     pub(crate) topic: u32,
@@ -258,6 +258,61 @@ pub(crate) struct Matcher {
     pub(crate) filter: Vec<(u32, Vec<String>)>,
     /// The highest age, in milliseconds.
     pub(crate) within: Option<i64>,
+}
+
+wire_struct!(Program {
+    id,
+    version,
+    digest,
+    withheld,
+    attributes,
+    titles,
+    interest,
+    score,
+    disqualify,
+    mql,
+    tags,
+    sales,
+    nurture,
+    slas,
+    hours
+});
+wire_struct!(Withheld { any, criterion });
+wire_struct!(Clamp { min, max });
+wire_struct!(Score { clamp, groups, grid });
+wire_struct!(Group { id, clamp, rules });
+wire_struct!(Rule { id, points, earned });
+wire_struct!(Decay { every, percent });
+wire_struct!(Grid { rows, columns });
+wire_struct!(Axis { gauge, bands, otherwise });
+wire_struct!(Criterion { id, when });
+wire_struct!(Tag { tag, when });
+wire_struct!(Route { id, when, queue, owners, sla });
+wire_struct!(Sla { id, first_contact, business });
+wire_struct!(Bounds { at_least, at_most });
+wire_struct!(Matcher { topic, filter, within });
+wire_enum!(Earned { 0 => When(condition), 1 => Each { matcher, clamp, decay } });
+wire_enum!(Gauge { 0 => Total, 1 => Group(place) });
+wire_enum!(Node {
+    0 => All(count),
+    1 => Any(count),
+    2 => Not,
+    3 => Attribute(place, part, test),
+    4 => Event(matcher, at_least),
+    5 => Score(gauge, bounds),
+});
+wire_enum!(Test { 0 => In(values), 1 => NotIn(values), 2 => Within(bounds), 3 => Known(known), 4 => Contains(text) });
+wire_enum!(Values { 0 => Codes(codes), 1 => Numbers(numbers), 2 => Texts(texts) });
+
+impl Wire for Condition {
+    #[cfg(feature = "policy")]
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(input: &mut Input<'_>) -> Self {
+        Condition(Vec::take(input))
+    }
 }
 
 /// The bytes are no program that this version can run.
@@ -277,14 +332,19 @@ impl std::error::Error for ProgramError {}
 /// The first bytes of every program: its name and the version of its form.
 const MAGIC: [u8; 4] = *b"LPP\x01";
 
+/// The most bytes that a program may have; folding can make it longer than its policy.
+const MAX_BYTES: usize = 16 << 20;
+
 /// How many bytes of the body's SHA-256 follow them.
 const CHECKSUM: usize = 8;
 
 impl Program {
     /// The bytes of this program.
+    #[cfg(feature = "policy")]
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut body = Vec::new();
+        self.put(&mut body);
         let mut bytes = MAGIC.to_vec();
         bytes.extend(Sha256::digest(&body).iter().take(CHECKSUM));
         bytes.extend(body);
@@ -296,13 +356,15 @@ impl Program {
     /// # Errors
     /// [`ProgramError`] where the bytes are cut, changed, of another version, or no program at all.
     pub fn decode(bytes: &[u8]) -> Result<Program, ProgramError> {
-        let (checksum, body) =
-            bytes.strip_prefix(&MAGIC).and_then(|rest| rest.split_at_checked(CHECKSUM)).ok_or(ProgramError)?;
+        let rest = bytes.strip_prefix(&MAGIC).filter(|rest| rest.len() <= MAX_BYTES);
+        let (checksum, body) = rest.and_then(|rest| rest.split_at_checked(CHECKSUM)).ok_or(ProgramError)?;
         if !Sha256::digest(body).starts_with(checksum) {
             return Err(ProgramError);
         }
-        let (program, rest) = postcard::take_from_bytes::<Program>(body).map_err(|_| ProgramError)?;
-        if rest.is_empty() && super::sound::is_sound(&program) { Ok(program) } else { Err(ProgramError) }
+        let mut input = Input::new(body);
+        let program = Program::take(&mut input);
+        let sound = input.is_whole() && super::sound::is_sound(&program);
+        if sound { Ok(program) } else { Err(ProgramError) }
     }
 }
 

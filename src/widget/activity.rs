@@ -65,8 +65,8 @@ pub(crate) fn greet(desk: &Rc<Desk>, scope: &Rc<Scope>) {
 
 fn greet_now(desk: &Desk, scope: &Scope) {
     for form in desk.forms_of(scope) {
-        let status = if is_off(&form) { "off" } else { "ready" };
-        announce::dispatch(&form, "leadpass-ready", false, &object().with("status", Json::text(status)).build());
+        let detail = if is_off(&form) { r#"{"status":"off"}"# } else { r#"{"status":"ready"}"# };
+        announce::dispatch(&form, "leadpass-ready", false, detail);
     }
     if scope.form().is_none() {
         for mark in select_below(scope.root(), MARK) {

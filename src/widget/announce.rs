@@ -3,17 +3,16 @@
 use super::dom::{Form, page, select_below};
 use crate::decide::decision::Decision;
 use crate::decide::verdict::Outcome;
-use crate::json::{Json, object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// Dispatches an event on a form; false where a listener cancelled it.
-pub(crate) fn dispatch(form: &Form, name: &str, cancelable: bool, detail: &Json) -> bool {
+pub(crate) fn dispatch(form: &Form, name: &str, cancelable: bool, detail: &str) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(cancelable);
-    init.set_detail(&js_sys::JSON::parse(&detail.canonical()).unwrap_or(JsValue::NULL));
+    init.set_detail(&js_sys::JSON::parse(detail).unwrap_or(JsValue::NULL));
     match CustomEvent::new_with_event_init_dict(name, &init) {
         Ok(event) => form.dispatch(&event),
         Err(_) => true,
@@ -25,9 +24,10 @@ pub(crate) fn decision(form: &Form, decision: &Decision<'_>, live: bool, debug: 
     show_sections(decision.outcome(), decision.is_provisional());
     let document = decision.quiet_document();
     if debug {
-        web_sys::console::info_2(&"leadpass".into(), &document.canonical().into());
+        web_sys::console::info_2(&"leadpass".into(), &document.as_str().into());
     }
-    let detail = object().with("decision", document).with("live", Json::Bool(live)).build();
+    let live = if live { ",\"live\":true}" } else { ",\"live\":false}" };
+    let detail = ["{\"decision\":", &document, live].concat();
     dispatch(form, "leadpass-decision", false, &detail);
 }
 

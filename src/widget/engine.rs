@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::settings::Settings;
 use super::{activity, live};
 use crate::decide::decision::{Decision, decide};
-use crate::json::{self, Json, object};
+use crate::json::{self, Json, Writer, object};
 use crate::lead::clock::Instant;
 use crate::lead::{LEAD_LIMITS, Lead};
 use crate::policy::program::Program;
@@ -193,7 +193,7 @@ impl Desk {
     /// Decides one sending; none where the host cancelled the tagging.
     fn send(&self, form: &Form, reading: &Reading) -> Option<[String; 12]> {
         let id = self.forms.borrow_mut().id(form, &reading.fingerprint);
-        let allowed = announce::dispatch(form, "leadpass-before", true, &object().build());
+        let allowed = announce::dispatch(form, "leadpass-before", true, "{}");
         let values = allowed.then(|| {
             if let Some(event) = activity::gated_event(form, &id, now()) {
                 self.history.borrow_mut().record(event, &self.program.interest);
@@ -217,7 +217,10 @@ impl Desk {
     /// A form's lead. What asks for a download by being sent counts even where nothing is remembered.
     fn lead(&self, form: &Form, key: String, reading: &Reading) -> Lead {
         let mut events = self.history.borrow().events().to_vec();
-        events.extend(activity::gated_event(form, &key, now()).filter(|gated| events.iter().all(|event| event.get("id") != gated.get("id"))));
+        events.extend(
+            activity::gated_event(form, &key, now())
+                .filter(|gated| events.iter().all(|event| event.get("id") != gated.get("id"))),
+        );
         Lead { key, attributes: reading.attributes.clone(), events }
     }
 
@@ -250,8 +253,13 @@ impl Desk {
 
     fn answer(&self, decision: &Decision<'_>) -> String {
         let values = decision.fields();
-        let fields = named(&self.settings, &values).map(|(name, value)| (name.to_owned().into(), Json::text(value))).collect();
-        object().with("decision", decision.document()).with("fields", Json::Object(fields)).build().canonical()
+        let mut fields = Writer::new(false);
+        fields.open('{');
+        for (name, value) in named(&self.settings, &values) {
+            fields.text_member(name, value);
+        }
+        fields.close('}');
+        ["{\"decision\":", &decision.document(), ",\"fields\":", &fields.out, "}"].concat()
     }
 
     /// Forgets a form that was reset.

@@ -5,6 +5,7 @@ use super::settings::Memory;
 use crate::json::{self, Json, Limits, object};
 use crate::lead::clock::Instant;
 use crate::lead::ledger::{Event, Interest};
+use crate::order::sorted;
 use web_sys::Storage;
 
 const MOST: usize = 200;
@@ -47,8 +48,9 @@ impl History {
         }
         self.events.push(event);
         if self.events.len() > MOST {
-            self.events.sort_by_key(|event| event.get("at").and_then(Json::as_text).and_then(Instant::parse));
-            self.events.remove(0);
+            let moment = |event: &Json| event.get("at").and_then(Json::as_text).and_then(Instant::parse);
+            let newest = sorted(&self.events, |a, b| moment(b).cmp(&moment(a)));
+            self.events = newest.into_iter().take(MOST).cloned().collect();
         }
         self.store();
     }
@@ -75,7 +77,11 @@ impl History {
     /// Storage may be full or blocked: then the page's own memory has to do.
     fn store(&self) {
         if let Some(storage) = storage(self.memory) {
-            let text = object().with("id", Json::text(&*self.id)).with("events", Json::Array(self.events.clone())).build().canonical();
+            let text = object()
+                .with("id", Json::text(&*self.id))
+                .with("events", Json::Array(self.events.clone()))
+                .build()
+                .canonical();
             let _ = storage.set_item(STORED_AS, &text);
         }
     }

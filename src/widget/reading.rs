@@ -5,9 +5,9 @@ use super::dom::Form;
 use super::output::is_ours;
 use super::random::derived_id;
 use crate::json::{Json, Member};
+use crate::lead::LEAD_LIMITS;
 use crate::lead::attribute::{Attribute, Kind};
 use crate::lead::text::{fold, is_blank};
-use crate::lead::LEAD_LIMITS;
 use crate::policy::program::Program;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -50,7 +50,8 @@ pub(crate) fn read(form: &Form, program: &Program) -> Reading {
         }
     }
     let pairs = program.attributes.iter().zip(collected);
-    let attributes = pairs.filter_map(|(attribute, entries)| Some((attribute.name.clone().into(), value(attribute, entries, program)?)));
+    let attributes = pairs
+        .filter_map(|(attribute, entries)| Some((attribute.name.clone().into(), value(attribute, entries, program)?)));
     let host_values: Vec<&str> = host_values.iter().map(String::as_str).collect();
     Reading { attributes: attributes.collect(), fingerprint: derived_id(&host_values) }
 }
@@ -81,7 +82,8 @@ fn attribute_of(control: &Element, name: &str, program: &Program) -> Option<usiz
 fn entries(control: &Element) -> Vec<Entry> {
     if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
         let options = select.selected_options();
-        let chosen = (0..options.length()).filter_map(|place| options.item(place)?.dyn_into::<HtmlOptionElement>().ok());
+        let chosen =
+            (0..options.length()).filter_map(|place| options.item(place)?.dyn_into::<HtmlOptionElement>().ok());
         return chosen.map(|option| Entry::Value(option.value(), Some(option.text()))).collect();
     }
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {

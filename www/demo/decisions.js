@@ -1,27 +1,11 @@
 // @ts-check
 // Decides again whenever the form or the history changes, by the package's own handle, and hands the whole moment on.
 
-/** @import { Decision, Handle, Lead, Leadpass, Policy, View } from "./types" */
-import { engineState, onEngine } from "./engine.js";
+/** @import { Decision, Handle, Leadpass, Policy, View } from "./types" */
+import { engineState, handleOf, onEngine } from "./engine.js";
 
 /** How long typing must rest before the picture follows, in milliseconds. */
 const REST = 80;
-
-/**
- * The event that sending a gated form adds; the engine records it at submit, here it is counted ahead.
- * @param {HTMLFormElement} form @param {Lead} lead
- */
-function eventOfForm(form, lead) {
-  const event = form.dataset.leadpassEvent;
-  if (!event) return undefined;
-  const properties = Object.fromEntries(
-    Object.entries(form.dataset)
-      .filter(([name]) => name.startsWith("leadpass") && name !== "leadpass" && name !== "leadpassEvent")
-      .map(([name, value]) => [name.slice("leadpass".length).toLowerCase(), value]),
-  );
-  const same = (lead.events ?? []).some((past) => past.event === event && past.properties?.asset === properties.asset);
-  return same ? undefined : { id: "on-send", event, at: new Date().toISOString(), properties };
-}
 
 /** @param {Record<string, string>} fields @param {Decision} decision @param {Policy} policy */
 function readAttributes(fields, decision, policy) {
@@ -39,16 +23,13 @@ function readAttributes(fields, decision, policy) {
   return read;
 }
 
-/** @param {HTMLFormElement} form @param {Leadpass} leadpass @param {Handle} handle @param {Policy} policy */
-function decideNow(form, leadpass, handle, policy) {
-  const lead = handle.lead();
-  const ahead = eventOfForm(form, lead);
+/** @param {Leadpass} leadpass @param {Handle} handle @param {Policy} policy */
+function decideNow(leadpass, handle, policy) {
   const from = performance.now();
-  const decision = ahead ? leadpass.decide({ ...lead, events: [...(lead.events ?? []), ahead] }) : handle.decide();
+  const decision = handle.decide();
   const took = performance.now() - from;
   const fields = leadpass.fields(decision);
-  const read = decision ? readAttributes(fields, decision, policy) : {};
-  return { lead, decision, took, fields, read, onSend: ahead?.event };
+  return { lead: handle.lead(), decision, took, fields, read: decision ? readAttributes(fields, decision, policy) : {} };
 }
 
 /**
@@ -65,8 +46,9 @@ export function watch(form, policy, show) {
     const state = engineState();
     const leadpass = window.leadpass;
     /** @type {View} */
-    const view = { state, policy, read: {}, fields: leadpass?.fields ? leadpass.fields(undefined) : {} };
-    if (state === "ready" && leadpass) Object.assign(view, decideNow(form, leadpass, leadpass.attach(form, { live: true }), policy));
+    const view = { state, policy, read: {}, fields: leadpass?.fields(undefined) ?? {}, asksFor: form.dataset.leadpassEvent };
+    const handle = state === "ready" && handleOf(form);
+    if (leadpass && handle) Object.assign(view, decideNow(leadpass, handle, policy));
     show(view);
   };
   const soon = () => {

@@ -18,6 +18,6 @@
   if (root.lang !== "ja") {
     // The markup is Japanese; hold it back for the moment that the English texts need, and never for longer.
     root.dataset.words = "pending";
-    setTimeout(() => delete root.dataset.words, 1500);
+    setTimeout(() => delete root.dataset.words, 1000);
   }
 })();

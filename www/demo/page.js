@@ -4,7 +4,7 @@
 /** @import { View } from "./types" */
 import { build, showFigures } from "./figures.js";
 import { mountInspector } from "./inspector/inspector.js";
-import { onLanguage, startLanguage } from "./language.js";
+import { onLanguage } from "./language.js";
 import { watch } from "./decisions.js";
 import { mountNotices } from "./notices.js";
 import { mountOwnPolicy } from "./policy/own-policy.js";
@@ -14,11 +14,8 @@ import { readings } from "./readings.js";
 import { mountSamples } from "./samples.js";
 import { mountSent } from "./sent.js";
 import { blockOfPage, mountSnippet } from "./snippet.js";
-import { startTheme } from "./theme.js";
 
 placeOwnProgram(); // before leadpass.js runs: its tag is deferred and stands after this module
-startLanguage();
-startTheme();
 
 /** @param {string} name @returns {HTMLElement | null} */
 const part = (name) => document.querySelector(`[data-demo="${name}"]`);

@@ -3,7 +3,8 @@
 
 /** @import { View } from "./types" */
 import { element, write } from "./element.js";
-import { say } from "./language.js";
+import { decidingAttribute } from "./inspector/questions.js";
+import { labelled, say } from "./language.js";
 import { shown } from "./policy/values.js";
 import { oneMore, word } from "./words/verdict.js";
 import { mailKind } from "./words/vocabulary.js";
@@ -22,8 +23,7 @@ function attributeOf({ policy }, control) {
 /** @param {View} view @param {string} name @param {string} typed */
 function reading(view, name, typed) {
   const value = view.read[name];
-  const [first] = view.decision?.ask ?? [];
-  if (typed.trim() === "") return first?.attributes.length === 1 && first.attributes[0] === name && view.decision?.undecided ? say(oneMore(shown(view.policy, name, first.such[name]))) : "";
+  if (typed.trim() === "") return decidingAttribute(view) === name ? say(oneMore(labelled(view.policy.attributes[name], name))) : "";
   if (value === undefined) return say(word.unreadable);
   if (view.policy.attributes[name]?.type !== "email") return shown(view.policy, name, value);
   const kind = view.read[`${name}.kind`];
@@ -43,6 +43,7 @@ export function readings(form) {
   return (view) => {
     for (const { field, note } of notes) {
       const name = attributeOf(view, field.name);
+      note.classList.toggle("asks", field.value.trim() === "");
       const text = view.decision && name ? reading(view, name, field.value) : "";
       write(note, folded(text) === folded(field.value.trim()) ? "" : text); // read as typed: nothing to say
     }

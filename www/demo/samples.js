@@ -3,8 +3,9 @@
 // through the package's own `forget` and `track`, so the verdict is as real as any other.
 
 /** @import { Pair } from "./types" */
-import { onEngine } from "./engine.js";
+import { handleOf, onEngine } from "./engine.js";
 import { language, onLanguage, say } from "./language.js";
+import { keep, kept } from "./tab-memory.js";
 
 /** @typedef {{ event: string, days: number, properties?: Record<string, string> }} Deed */
 /** @typedef {{ id: string, name: Pair, fields: Record<string, Pair>, deeds: Deed[] }} Sample */
@@ -23,7 +24,7 @@ const chief = {
   name: { ja: "製造業の課長", en: "Section chief, manufacturing" },
   fields: {
     company: midori, email: both("sato@midori-seiki.example"), industry: manufacturing,
-    title: { ja: "生産技術部 課長", en: "Section chief, production engineering" },
+    title: { ja: "生産技術部 課長", en: "Production engineering manager" },
     employees: { ja: "300名", en: "300" }, timeline: both("research"),
   },
   deeds: [
@@ -41,7 +42,7 @@ export const samples = [
     name: { ja: "資料なしの部長", en: "Director without a paper" },
     fields: {
       company: { ja: "(株)あさひ鋳造", en: "Asahi Foundry K.K." }, email: both("suzuki@asahi-foundry.example"), industry: manufacturing,
-      title: { ja: "製造部長", en: "Director of manufacturing" }, employees: { ja: "1,200名", en: "1,200" }, timeline: both("quarter"),
+      title: { ja: "製造部長", en: "Manufacturing director" }, employees: { ja: "1,200名", en: "1,200" }, timeline: both("quarter"),
     },
     deeds: [{ event: "page_view", days: 2, properties: pricing }, { event: "page_view", days: 1, properties: pricing }],
   },
@@ -85,6 +86,13 @@ function layHistory(sample) {
   }
 }
 
+const PLACE = "demo-sample";
+
+/** Whom this tab met last, so that a reload meets the same; the name of a sample, nothing typed. @returns {Sample} */
+function lastMet() {
+  return samples.find((sample) => sample.id === kept(PLACE)) ?? chief;
+}
+
 /** @param {HTMLFormElement} form @param {Sample} sample */
 function fillForm(form, sample) {
   for (const [name, text] of Object.entries(sample.fields)) {
@@ -125,7 +133,10 @@ export function mountSamples(box, form, again) {
     filling = true;
     fillForm(form, sample);
     filling = false;
-    if (withHistory) layHistory(sample);
+    if (withHistory) {
+      layHistory(sample);
+      keep(PLACE, sample.id);
+    }
     show();
     again();
   };
@@ -143,7 +154,7 @@ export function mountSamples(box, form, again) {
   });
   box.append(...buttons.map(({ button }) => button));
   show();
-  if (box.dataset.first === "filled") meet(/** @type {Sample} */ (samples[0]));
+  if (box.dataset.first === "filled") meet(lastMet());
 
   /** The first visitor, met on arrival: fills at once, and gets a history only where there is none yet. @param {Sample} sample */
   function meet(sample) {
@@ -152,7 +163,7 @@ export function mountSamples(box, form, again) {
     onEngine(() => {
       if (laid || current !== sample || window.leadpass?.status !== "ready") return;
       laid = true;
-      if (window.leadpass.attach(form, { live: true }).lead().events?.length) return;
+      if (handleOf(form)?.lead()?.events?.length) return;
       layHistory(sample);
       again();
     });

@@ -1,11 +1,12 @@
-// The shapes the demo reads: the policy file and the decision document (docs: policy reference).
+// The shapes the demo reads: the policy file, as far as it shows it, and one moment of the inspector.
+
+import type { Decision, EngineStatus, Lead } from "../../pkg/leadpass";
 
 export type Language = "ja" | "en";
 export type Pair = { ja: string; en: string };
 export type Label = Partial<Record<string, string>>;
 export type Result = "true" | "false" | "unknown";
 export type Scalar = string | number | boolean | null;
-export type Numbers = { raw: number; low: number; known: number; high: number };
 
 export interface Condition {
   all?: Condition[]; any?: Condition[]; not?: Condition;
@@ -31,39 +32,13 @@ export interface Policy {
   slas?: Record<string, { label?: Label }>;
 }
 
-export interface RuleScore extends Numbers { id: string; result: Result; count?: number; decayed?: number }
-export interface GroupScore extends Numbers { id: string; rules: RuleScore[] }
-export interface Decision {
-  key: string; policy: { id: string; version: string; digest: string }; now: string; digest: string;
-  outcome: "sales" | "nurture" | "disqualified"; undecided: boolean; provisional: boolean;
-  reasons: { id: string }[]; mql: { id: string; result: Result; seen?: unknown }[];
-  score: { total: Numbers; groups: GroupScore[] };
-  cell?: string; tags: string[]; route?: { id: string; queue: string; owner?: string; sla?: string };
-  contactBy?: string; ask: { attributes: string[]; such: Record<string, Scalar> }[];
-  warnings: { code: string; at?: string }[];
-}
-
-export interface History { id: string; event: string; at: string; properties?: Record<string, unknown> }
-export interface Lead { key: string; attributes: Record<string, unknown>; events?: History[] }
-export interface Handle { decide(): Decision | undefined; lead(): Lead; detach(): void }
-export interface Leadpass {
-  status: string;
-  policy?: { id: string; version: string; digest: string };
-  decide(lead: Lead, options?: { now?: string }): Decision | undefined;
-  fields(decision: Decision | undefined): Record<string, string>;
-  track(event: { event: string; properties?: Record<string, unknown>; id?: string; at?: string }): void;
-  forget(): void;
-  attach(form: HTMLFormElement, options?: { live?: boolean }): Handle;
-}
-export interface Problem { path: string; line?: number; column?: number; message: Pair; suggestion?: string }
-export interface Studio {
-  check(text: string): { ok: boolean; problems: Problem[]; policy?: { id: string; version: string; digest: string } };
-  publish(text: string): { program: string; inline: string; digest: string; provisional: boolean };
-  decide(text: string, lead: Lead, options: { now: string }): Decision;
-}
+// What the package gives, by its own types.
+export type { Decision, GroupScore, Handle, Lead, Leadpass, LeadEvent, RuleScore } from "../../pkg/leadpass";
+export type { Problem } from "../../pkg/studio";
+export type Studio = typeof import("../../pkg/studio");
 
 /** Why there is, or is not, a verdict: `waiting` and `blocked` are the page's own, the rest is `leadpass.status`. */
-export type EngineState = "waiting" | "blocked" | "ready" | "not_ready" | "policy_missing" | "policy_invalid" | "engine_failed" | "off";
+export type EngineState = "waiting" | "blocked" | EngineStatus;
 
 /** Everything that the inspector shows at one moment. */
 export interface View {
@@ -76,13 +51,12 @@ export interface View {
   fields: Record<string, string>;
   /** How long this decision took, in milliseconds. */
   took?: number;
-  /** The event that sending this form would add, already counted in the verdict. */
-  onSend?: string;
+  /** The event that sending a gated form is; the package counts it in the verdict already. */
+  asksFor?: string;
 }
 
 declare global {
   interface Window {
-    leadpass?: Leadpass;
     /** Absent in browsers without Trusted Types. A trusted script is accepted where a string is. */
     trustedTypes?: { createPolicy(name: string, rules: { createScript(text: string): string }): { createScript(text: string): string } };
   }

@@ -1,9 +1,12 @@
 //! Industries onto the divisions of the Japan Standard Industrial Classification.
 
-use super::{Recognised, entries};
+use super::{Recognised, find};
 
 /// The letters of the divisions.
 pub(crate) const DIVISIONS: &str = "ABCDEFGHIJKLMNOPQRST";
+
+/// What may stand between the words of a name, besides ASCII punctuation.
+const PUNCTUATION: &[char] = &['・', '、', '。', '，', '／', '　', '–', '—', '’'];
 
 const INDUSTRIES: &str = include_str!("industries.txt");
 
@@ -17,20 +20,18 @@ pub(crate) fn division(letter: &str) -> Option<u32> {
 
 /// Reads a folded industry: a letter, or an official name with any punctuation.
 pub(crate) fn read(folded: &str) -> Option<Recognised> {
-    let code = division(folded).or_else(|| {
-        let (letter, _) = entries(INDUSTRIES).find(|(letter, name)| {
-            let behind_letter = folded.strip_prefix(|c: char| letter.eq_ignore_ascii_case(c.encode_utf8(&mut [0; 4])));
-            same_letters(folded, name)
-                || behind_letter.is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && same_letters(rest, name))
-        })?;
-        division(letter)
-    })?;
+    let named = |letter: &str, name: &str| {
+        let behind_letter = folded.strip_prefix(|c: char| letter.starts_with(c.to_ascii_uppercase()));
+        let apart = behind_letter.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        same_letters(folded, name) || apart.is_some_and(|rest| same_letters(rest, name))
+    };
+    let code = division(folded).or_else(|| division(find(INDUSTRIES, &named)?))?;
     Some(Recognised { code, words: folded.to_owned() })
 }
 
 /// Whether two texts are the same but for punctuation and spaces.
 fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |c: &char| c.is_alphanumeric();
+    let letters = |c: &char| c.is_ascii_alphanumeric() || !(c.is_ascii() || PUNCTUATION.contains(c));
     a.chars().filter(letters).eq(b.chars().filter(letters))
 }
 

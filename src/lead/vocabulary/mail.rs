@@ -1,6 +1,6 @@
 //! Mail addresses: their parts, and what kind of provider a domain is.
 
-use super::entries;
+use super::find;
 
 /// The kinds of domain.
 pub(crate) const KINDS: [&str; 5] = ["business", "free", "carrier", "disposable", "academic"];
@@ -36,11 +36,11 @@ pub(crate) fn domain(folded: &str) -> Option<&str> {
 
 /// What kind of provider a folded domain is.
 pub(crate) fn kind_of(domain: &str) -> u32 {
-    let listed = entries(DOMAINS).find(|(_, entry)| match entry.strip_prefix('*') {
+    let listed = find(DOMAINS, &|_, entry| match entry.strip_prefix('*') {
         Some(ending) => domain.len() > ending.len() && domain.ends_with(ending),
         None => domain.strip_suffix(entry).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
     });
-    listed.and_then(|(name, _)| kind(name)).unwrap_or(0)
+    listed.and_then(kind).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -12,10 +12,14 @@ pub(crate) struct Recognised {
     pub(crate) words: String,
 }
 
-/// The entries of a table: each line's key with each of its words.
-fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = table.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once(": "))
-        .flat_map(|(key, words)| words.split(", ").map(move |word| (key, word)))
+/// The key of the first entry of a table that fits.
+fn find(table: &'static str, fits: &dyn Fn(&str, &str) -> bool) -> Option<&'static str> {
+    for line in table.split('\n').filter(|line| !line.starts_with('#')) {
+        if let Some((key, words)) = line.split_once(':')
+            && words.split(',').any(|word| fits(key, word.trim_ascii()))
+        {
+            return Some(key);
+        }
+    }
+    None
 }

@@ -1,6 +1,6 @@
 //! Job titles onto one ladder of eleven ranks.
 
-use super::{Recognised, entries};
+use super::{Recognised, find};
 
 /// The ranks, lowest first.
 pub(crate) const RANKS: [&str; 11] = [
@@ -43,7 +43,7 @@ pub(crate) fn read(folded: &str, own_titles: &[(String, u32)]) -> Option<Recogni
         if let Some(code) = rank(candidate).filter(|_| candidate == folded) {
             return found(candidate, code);
         }
-        if let Some((name, _)) = entries(TITLES).find(|(_, word)| *word == candidate) {
+        if let Some(name) = find(TITLES, &|_, word| word == candidate) {
             return found(candidate, rank(name)?);
         }
     }

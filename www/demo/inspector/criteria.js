@@ -4,19 +4,13 @@
 /** @import { Criterion, Decision, View } from "../types" */
 import { element, fill, write } from "../element.js";
 import { labelled, language, say } from "../language.js";
-import { asked, attributeLabel, number, shown } from "../policy/values.js";
+import { attributeLabel, number, shown } from "../policy/values.js";
 import { resultMark } from "../shapes.js";
+import { openQuestions } from "./questions.js";
 import { metOf, times, word } from "../words/verdict.js";
 
-/**
- * What was seen, or what would be asked.
- * @param {View} view @param {Criterion} criterion @param {Decision["mql"][number]} entry
- */
-function seen({ policy, read }, { when }, entry) {
-  if (entry.result === "unknown") {
-    const open = asked(when).filter((name) => read[name] === undefined).map((name) => attributeLabel(policy, name));
-    if (open.length) return `${say(word.notAsked)}: ${open.join(language() === "ja" ? "、" : ", ")}`;
-  }
+/** What was seen of a criterion. @param {View} view @param {Criterion} criterion @param {Decision["mql"][number]} entry */
+function seen({ policy }, { when }, entry) {
   if (entry.seen === undefined) return "";
   if (when.event) return say(times(Number(entry.seen)));
   if (when.score) {
@@ -24,6 +18,13 @@ function seen({ policy, read }, { when }, entry) {
     return low === high ? number(known) : `${number(low)}–${number(high)}`;
   }
   return when.attribute ? shown(policy, when.attribute, entry.seen) : "";
+}
+
+/** What was seen, and what would be asked. @param {View} view @param {Criterion} criterion @param {Decision["mql"][number]} entry */
+function detail(view, criterion, entry) {
+  const open = entry.result === "unknown" ? openQuestions(view, criterion.when).map((name) => attributeLabel(view.policy, name)) : [];
+  const asks = open.length ? `${say(word.notAsked)}: ${open.join(language() === "ja" ? "、" : ", ")}` : "";
+  return [seen(view, criterion, entry), asks].filter(Boolean);
 }
 
 /** The checklist and its update. */
@@ -40,11 +41,10 @@ export function criteriaList() {
     write(count, say(metOf(decision.mql.filter((entry) => entry.result === "true").length, decision.mql.length)));
     fill(list, [decision.mql, view.read, policy.id, policy.version, language()], () => decision.mql.map((entry) => {
       const criterion = policy.mql.find((one) => one.id === entry.id);
-      const detail = criterion ? seen(view, criterion, entry) : "";
       return element("li", { class: entry.result },
         resultMark(entry.result),
         element("span", { class: "criterion" }, labelled(criterion, entry.id)),
-        element("span", { class: "state" }, say(word[entry.result]), detail && element("span", { class: "seen" }, detail)));
+        element("span", { class: "state" }, say(word[entry.result]), criterion && detail(view, criterion, entry).map((text) => element("span", { class: "seen" }, text))));
     }));
   };
   return { node, update };

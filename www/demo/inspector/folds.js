@@ -1,7 +1,7 @@
 // @ts-check
 // What folds away below the verdict: the history that counted, the whole document, the exact fields.
 
-/** @import { History, View } from "../types" */
+/** @import { LeadEvent, View } from "../types" */
 import { element, fill } from "../element.js";
 import { language, say } from "../language.js";
 import { daysAgo, word } from "../words/verdict.js";
@@ -14,7 +14,7 @@ function fold(node, summary, text) {
   return node.open;
 }
 
-/** @param {History} one @param {string} now */
+/** @param {LeadEvent} one @param {string} now */
 function deed(one, now) {
   const age = Math.max(0, Math.floor((Date.parse(now) - Date.parse(one.at)) / 864e5));
   const what = eventName[one.event];

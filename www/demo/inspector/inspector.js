@@ -53,10 +53,12 @@ function liveRegion() {
   const node = element("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
+  let touched = false; // arriving is no reason to speak; what the visitor does is
+  for (const name of ["input", "click"]) document.addEventListener(name, (event) => { touched ||= event.isTrusted; }, { capture: true });
   /** @param {View} view */
   const update = (view) => {
     clearTimeout(resting);
-    resting = setTimeout(() => write(node, spoken(view)), CALM);
+    if (touched) resting = setTimeout(() => write(node, spoken(view)), CALM);
   };
   return { node, update };
 }
@@ -74,7 +76,7 @@ export function mountInspector(aside, again, elsewhere) {
   const head = verdictHead();
   const picture = scorePicture();
   const criteria = criteriaList();
-  const folds = [scoreTable(), historyFold(again), whyFold()];
+  const folds = [scoreTable(elsewhere !== null), historyFold(again), whyFold()];
   const below = element("div", { class: "folds" }, folds.map((part) => part.node), took);
   const body = element("div", { class: "inspector-body" }, head.list, onSend, head.note, picture.node, criteria.node);
   const panel = element("div", { class: "inspector-panel", id: "inspector-panel" }, title, head.head, body);
@@ -88,7 +90,7 @@ export function mountInspector(aside, again, elsewhere) {
     aside.dataset.outcome = document.body.dataset.outcome = outcomeOf(view.decision);
     write(title, say(word.verdict));
     write(took, view.took === undefined ? "" : say(tookTime(view.took < 0.1 ? "< 0.1" : view.took.toFixed(1))));
-    onSend.hidden = !view.onSend || !view.decision;
+    onSend.hidden = !view.asksFor || !view.decision;
     write(onSend, say(word.onSend));
     for (const part of [picture, criteria, ...folds]) {
       part.node.hidden = !view.decision;

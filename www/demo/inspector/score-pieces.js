@@ -124,7 +124,8 @@ export function sumLine(policy, decision) {
     return `${group.known < 0 ? "−" : "+"} ${label} ${number(Math.abs(group.known))}`;
   });
   const { raw, known } = decision.score.total;
-  const sum = parts.length === 1 ? parts : [...parts, parts.length ? "=" : "", say(words.points(number(raw)))];
   const clamped = raw === known ? "" : ` → ${say((raw < known ? words.atFloor : words.atCap)(number(known)))}`;
-  return sum.filter(Boolean).join(" ") + (parts.length === 1 && !clamped ? ` = ${say(words.points(number(known)))}` : clamped);
+  if (parts.length === 0) return say(words.points(number(known)));
+  const [only] = parts.length === 1 ? parts : [];
+  return (only ? only.replace(/[^ ]+$/, (amount) => say(words.points(amount))) : `${parts.join(" ")} = ${say(words.points(number(raw)))}`) + clamped;
 }

@@ -39,7 +39,7 @@ function ruleRow(rule, points, scale) {
 /** @param {Group} group @param {GroupScore} scored @param {number} scale */
 function groupRows(group, scored, scale) {
   const head = element("tr", { class: "group" },
-    element("th", { scope: "rowgroup", colspan: 2 }, labelled(group, group.id)),
+    element("th", { scope: "rowgroup" }, labelled(group, group.id)), element("td", { class: "bar" }),
     element("td", {}, number(scored.raw)), element("td", {}, "–"),
     element("td", {}, group.max === undefined ? number(scored.known) : `${number(scored.known)} / ${number(group.max)}`));
   const rules = group.rules.flatMap((rule) => {
@@ -49,8 +49,8 @@ function groupRows(group, scored, scale) {
   return element("tbody", {}, head, rules);
 }
 
-/** The table, folded, and its update. */
-export function scoreTable() {
+/** The table, folded or open, and its update. @param {boolean} open */
+export function scoreTable(open) {
   const summary = element("summary", {});
   const box = element("div", { class: "scroll" });
   /** @param {View} view */
@@ -68,5 +68,5 @@ export function scoreTable() {
       return [element("table", { class: "points-table" }, element("thead", {}, head), bodies)];
     });
   };
-  return { node: element("details", { class: "fold" }, summary, box), update };
+  return { node: element("details", { class: "fold", open }, summary, box), update };
 }

@@ -6,6 +6,7 @@ import { element, fill } from "../element.js";
 import { labelled, language, say } from "../language.js";
 import { moment, number, shown } from "../policy/values.js";
 import { outcomeMark } from "../shapes.js";
+import { nextQuestion } from "./questions.js";
 import * as words from "../words/verdict.js";
 
 /** @param {Decision | undefined} decision */
@@ -44,16 +45,6 @@ function handover({ policy, read }, decision) {
   return [person.join(joint()), deeds.join(joint()), choices.join(joint())].filter(Boolean).map((text) => text + stop).join("").trim();
 }
 
-/** @param {View} view @param {Decision} decision */
-function questions({ policy }, decision) {
-  const [first] = decision.ask;
-  if (!first) return "";
-  const names = first.attributes.map((name) => labelled(policy.attributes[name], name)).join(joint());
-  const such = first.attributes.map((name) => shown(policy, name, first.such[name])).join(joint());
-  const ask = first.attributes.length === 1 ? words.oneMore(names) : words.someMore(names, first.attributes.length);
-  return `${say(ask)}${language() === "ja" ? "。" : ". "}${say(words.wouldPass(such))}`;
-}
-
 /** What to say below the verdict, and to whom. @param {View} view @returns {string} */
 function remark(view) {
   const { decision, policy } = view;
@@ -62,8 +53,8 @@ function remark(view) {
   if (decision.outcome === "disqualified") {
     return say(words.because(decision.reasons.map(({ id }) => labelled(policy.disqualify?.find((one) => one.id === id), id)).join(joint())));
   }
-  const asked = questions(view, decision);
-  if (asked) return asked;
+  const question = nextQuestion(view);
+  if (question) return question;
   if (Object.keys(view.read).length === 0) return say(words.word.untouched);
   const unmet = decision.mql.filter((entry) => entry.result !== "true");
   const [only] = unmet;

@@ -3,8 +3,17 @@
 
 /** @typedef {{ from: number, to: number }} Lines  counted from 1 */
 
+/** A member's name without its quotes. @param {string} name @returns {string} */
+function plain(name) {
+  try {
+    return String(JSON.parse(name));
+  } catch {
+    return name; // no JSON: its own letters will do for a place
+  }
+}
+
 /**
- * The text must be JSON; on anything else the map ends where reading did.
+ * The text should be JSON; of anything else the map holds what could be made out.
  * @param {string} text
  * @returns {Map<string, Lines>}
  */
@@ -33,7 +42,7 @@ export function jsonLines(text) {
     for (let name = next(); name !== undefined && name !== "}"; name = next()) {
       if (name === ",") continue;
       next(); // the colon
-      value(path ? `${path}.${JSON.parse(name)}` : JSON.parse(name), next());
+      value(path ? `${path}.${plain(name)}` : plain(name), next());
     }
   };
   /** @param {string} path */
@@ -47,4 +56,17 @@ export function jsonLines(text) {
   };
   value("", next());
   return lines;
+}
+
+/**
+ * The line of a path, or of the nearest thing around it that the text has.
+ * @param {Map<string, Lines>} lines
+ * @param {string} path
+ */
+export function lineOf(lines, path) {
+  for (let at = path; at; at = at.replace(/(^|\.)[^.[]*$|\[\d+\]$/, "")) {
+    const found = lines.get(at);
+    if (found) return found.from;
+  }
+  return path ? lines.get("")?.from : undefined;
 }

@@ -2,24 +2,17 @@
 // "Use your own policy": paste JSON; see every problem with its place, or the form on this page decided by it,
 // the snippet to copy, and a button that lets every page of the demo decide by it.
 
-/** @import { Lead, Policy, Studio, View } from "../types" */
+/** @import { Lead, Policy, Problem, Studio, View } from "../types" */
 import { write } from "../element.js";
 import { onLanguage, say } from "../language.js";
 import { criteriaList } from "../inspector/criteria.js";
 import { verdictHead } from "../inspector/verdict.js";
 import { mountSnippet } from "../snippet.js";
 import { soundPolicy, word } from "../words/pages.js";
+import { jsonLines, lineOf } from "./json-lines.js";
 import { problemList } from "./problem-list.js";
 import { keepOwnPolicy, ownPolicy, policyFile } from "./source.js";
-
-/** @type {Promise<Studio> | undefined} */
-let studio;
-/** Fetched when first needed: the pages that only decide do without it. @returns {Promise<Studio>} */
-function loadStudio() {
-  const address = "/pkg/studio.mjs";
-  studio ??= import(address);
-  return studio;
-}
+import { loadStudio } from "./studio.js";
 
 /** @param {string} text */
 const folded = (text) => text.normalize("NFKC").toLowerCase();
@@ -36,6 +29,15 @@ function leadOf(form, policy, view) {
     return control ? [[name, control.value]] : [];
   }));
   return { key: view?.lead?.key ?? "own-policy", attributes, events: view?.lead?.events ?? [] };
+}
+
+/**
+ * The checker names paths; whoever edits text wants lines.
+ * @param {Problem[]} problems @param {string} text
+ */
+function placed(problems, text) {
+  const lines = problems.some((problem) => problem.line === undefined) ? jsonLines(text) : new Map();
+  return problems.map((problem) => ({ ...problem, line: problem.line ?? lineOf(lines, problem.path) }));
 }
 
 /** @param {HTMLTextAreaElement} area @param {number} line */
@@ -84,7 +86,7 @@ export function mountOwnPolicy(box, form, integrity) {
     }
     if (text !== area.value) return; // typed on while the checker was loading
     const report = tools.check(text);
-    problems.show(report.problems);
+    problems.show(placed(report.problems, text));
     if (!report.ok || !report.policy) {
       write(status, problems.title());
       return;

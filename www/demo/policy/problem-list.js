@@ -24,7 +24,7 @@ export function problemList(goTo) {
       element("p", { class: "problem-place" }, element("code", {}, problem.path || say(word.wholeFile)),
         at !== undefined && element("button", { type: "button", class: "quiet", onclick: () => goTo(at) }, say(line(at)))),
       element("p", {}, withCode(problem.message[language()])),
-      problem.suggestion && element("p", { class: "small" }, say(word.meant), element("code", {}, problem.suggestion)));
+      problem.suggestion && !problem.message[language()].includes(problem.suggestion) && element("p", { class: "small" }, say(word.meant), element("code", {}, problem.suggestion)));
   };
 
   /** @param {Problem[]} problems */

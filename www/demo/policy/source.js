@@ -2,6 +2,7 @@
 // The policy that decides on this page: the demo's, or the visitor's own, kept for this tab only.
 
 /** @import { Policy } from "../types" */
+import { keep, kept } from "../tab-memory.js";
 
 const PLACE = "demo-own-policy";
 const DEMO_POLICY = "/policies/manufacturing-sla.json";
@@ -10,17 +11,13 @@ const DEMO_POLICY = "/policies/manufacturing-sla.json";
 
 /** @returns {OwnPolicy | undefined} */
 export function ownPolicy() {
-  try {
-    return JSON.parse(sessionStorage.getItem(PLACE) ?? "null") ?? undefined;
-  } catch {
-    return undefined;
-  }
+  const text = kept(PLACE);
+  return text === null ? undefined : JSON.parse(text);
 }
 
 /** @param {OwnPolicy | undefined} own */
 export function keepOwnPolicy(own) {
-  if (own) sessionStorage.setItem(PLACE, JSON.stringify(own));
-  else sessionStorage.removeItem(PLACE);
+  keep(PLACE, own && JSON.stringify(own));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // Values as people read them: a rank by its name, a letter by its industry, numbers and moments in the visitor's manner.
 
-/** @import { Condition, Policy } from "../types" */
+/** @import { Policy } from "../types" */
 import { labelled, language, say } from "../language.js";
 import { industry, mailKind, rank, truth } from "../words/vocabulary.js";
 
@@ -10,10 +10,12 @@ export function number(n) {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 3 }).format(n).replace("-", "−");
 }
 
-/** @param {string} instant @param {string} zone */
+/** A moment in the policy's zone, which is named where the visitor lives in another. @param {string} instant @param {string} zone */
 export function moment(instant, zone) {
+  const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
   const parts = new Intl.DateTimeFormat(language(), {
     timeZone: zone, month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    timeZoneName: elsewhere ? "short" : undefined,
   });
   return parts.format(new Date(instant));
 }
@@ -56,15 +58,4 @@ export function shown(policy, name, value) {
 export function attributeLabel(policy, name) {
   const base = name.replace(/\.(kind|domain)$/, "");
   return labelled(policy.attributes[base], base);
-}
-
-/**
- * The attributes that a condition looks at, each once, an address for what is derived from it.
- * @param {Condition} condition
- * @returns {string[]}
- */
-export function asked(condition) {
-  const below = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])].flatMap(asked);
-  const own = condition.attribute ? [condition.attribute.replace(/\.(kind|domain)$/, "")] : [];
-  return [...new Set([...own, ...below])];
 }

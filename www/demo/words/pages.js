@@ -50,6 +50,14 @@ export const fault = {
 
 /** @param {string} name @returns {Pair} */
 export const faultNotice = (name) => ({ ja: `故障を再現しています:${name}。このまま送信して、届いた内容をお確かめください。`, en: `Simulating a fault: ${name}. Send the form and see what arrives.` });
+/** What deciding the evidence again came to. */
+export const recheck = {
+  match: { ja: "届いた判定根拠からの再判定:一致", en: "Decided again from the evidence that arrived: match" },
+  mismatch: { ja: "届いた判定根拠からの再判定:不一致", en: "Decided again from the evidence that arrived: mismatch" },
+  stale_policy: { ja: "別の版のポリシーによる判定です", en: "Decided by another version of the policy" },
+  unscored: { ja: "判定根拠がありません", en: "There is no evidence" },
+};
+
 /** @param {string} name @returns {Pair} */
 export const ownNotice = (name) => ({ ja: `お手元のポリシー「${name}」で判定しています。`, en: `Deciding by your own policy “${name}”.` });
 /** @param {string} name @returns {Pair} */

@@ -58,6 +58,10 @@ export const metOf = (met, all) => ({ ja: `${all}件中${met}件を満たす`, e
 export const oneMore = (names) => ({ ja: `あと1問:${names}`, en: `One more answer: ${names}` });
 /** @param {string} names @param {number} count @returns {Pair} */
 export const someMore = (names, count) => ({ ja: `あと${count}問:${names}`, en: `${count} more answers: ${names}` });
+/** @type {Pair} */
+export const answersDecide = { ja: "回答しだいで営業に渡せます", en: "the answer could still send it to sales" };
+/** @param {string} names @returns {Pair} */
+export const stillOpen = (names) => ({ ja: `未確認:${names}`, en: `Still unknown: ${names}` });
 /** @param {string} such @returns {Pair} */
 export const wouldPass = (such) => ({ ja: `たとえば「${such}」なら営業へ`, en: `“${such}”, for one, would send it to sales` });
 
@@ -71,6 +75,6 @@ export const because = (labels) => ({ ja: `理由:${labels}`, en: `Reason: ${lab
 /** @param {number} n @returns {Pair} */
 export const times = (n) => ({ ja: `${n}件`, en: n === 1 ? "once" : `${n} times` });
 /** @param {string} amount @returns {Pair} */
-export const tookTime = (amount) => ({ ja: `判定にかかった時間 ${amount} ミリ秒`, en: `decided in ${amount} ms` });
+export const tookTime = (amount) => ({ ja: `判定と全文の作成に ${amount} ミリ秒`, en: `decided and written out in ${amount} ms` });
 /** @param {number} days @returns {Pair} */
 export const daysAgo = (days) => (days < 1 ? { ja: "今日", en: "today" } : { ja: `${days}日前`, en: days === 1 ? "1 day ago" : `${days} days ago` });

@@ -86,7 +86,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
         let script = Assembly { module, sources, public }.write(format)?;
         minify::finish(project, node, &script, format)
     };
-        let script = assembly(&runtime, &[refs(&widget), refs(&classic)].concat(), &[], Format::Script)?;
+    let script = assembly(&runtime, &[refs(&widget), refs(&classic)].concat(), &[], Format::Script)?;
     let public = ["LeadPassElement", "defineElement", "load"];
     let module = assembly(&runtime, &refs(&widget), &public, Format::Module)?;
     let workshop = assembly(&studio, &refs(&desk), &["check", "decide", "publish"], Format::Module)?;
