@@ -36,7 +36,7 @@ fn sink(heap: &mut [usize], mut root: usize, end: usize, before: &dyn Fn(usize, 
 }
 
 /// The items of a list in sorted order; equal ones keep theirs.
-pub(crate) fn sorted<'a, T>(items: &'a [T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<&'a T> {
+pub(crate) fn sorted<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<&T> {
     let order = sorted_places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,

@@ -7,7 +7,7 @@ mod publish;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use leadpass::{Lang, Policy, Problem};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The input has problems: a policy that cannot be used, or lines that are no leads.
@@ -98,7 +98,7 @@ fn read_file(path: &Path) -> Result<String, Failure> {
 }
 
 /// Reads the policy that a command works with.
-fn read_policy(path: &PathBuf, lang: Lang) -> Result<Policy, Failure> {
+fn read_policy(path: &Path, lang: Lang) -> Result<Policy, Failure> {
     Policy::read(&read_file(path)?)
         .map_err(|problems| Failure { message: listing(path, &problems, lang), status: PROBLEMS })
 }

@@ -226,7 +226,7 @@ impl Decision<'_> {
         let mut warnings: Vec<Warning> =
             unreadable.map(|(attribute, _)| Warning::new(WarningCode::AttributeUnreadable, &attribute.name)).collect();
         warnings.extend_from_slice(self.facts.ledger.warnings());
-        warnings.extend(self.facts.ledger.from_the_future(self.facts.now));
+        warnings.extend(self.facts.ledger.future_ones(self.facts.now));
         warnings.extend_from_slice(&self.verdict.warnings);
         let mut sorted: Vec<Warning> = sorted(&warnings, Warning::order).into_iter().cloned().collect();
         sorted.dedup();

@@ -146,7 +146,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Events dated after a moment.
-    pub(crate) fn from_the_future(&self, now: Instant) -> impl Iterator<Item = Warning> {
+    pub(crate) fn future_ones(&self, now: Instant) -> impl Iterator<Item = Warning> {
         let late = self.events.iter().filter(move |event| event.age(now).is_none());
         late.map(|event| Warning::new(WarningCode::Clock, event.id))
     }

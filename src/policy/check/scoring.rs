@@ -48,10 +48,7 @@ fn rule(object: &mut Object<'_>, id: String, scope: &Scope<'_>, report: &mut Rep
 
 fn earned_each(each: &Place<'_>, rule: &mut Object<'_>, report: &mut Report) -> Option<Earned> {
     let clamp = read_clamp(rule, report);
-    let within = match rule.get("within") {
-        Some(place) => Some(place.duration(report)),
-        None => None,
-    };
+    let within = rule.get("within").map(|place| place.duration(report));
     let decay = rule.get("decay").map(|place| read_decay(&place, report));
     let mut object = each.object(report)?;
     let matched = object.need("event", report).and_then(|event| filter(&event, &mut object, report));
