@@ -157,7 +157,8 @@ export function defineElement(): void;
 
 declare global {
   interface Window {
-    leadpass?: Leadpass & {load: typeof load};
+    /** What the classic script gives: also callable, as in `leadpass("track", event)`. */
+    leadpass?: Leadpass & {load: typeof load} & ((method: keyof Leadpass, ...rest: unknown[]) => unknown);
   }
   interface HTMLElementEventMap {
     "leadpass-ready": CustomEvent<{status: "ready" | "off"}>;

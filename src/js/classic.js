@@ -1,5 +1,6 @@
 // The classic script: reads its own tag, starts the engine, replays early calls. Loading it twice is harmless.
 
+import {documentProperty} from "./dom.js";
 import {create, load} from "./engine.js";
 import {defineElement} from "./element.js";
 
@@ -39,10 +40,11 @@ function pageEvent(data) {
 }
 
 function startClassic() {
+  // An element with the id `leadpass` is no early call.
   /** @type {any} */
-  const early = window.leadpass;
+  const early = typeof window.leadpass === "function" ? window.leadpass : undefined;
   if (early?.load) return;
-  const data = document.currentScript?.dataset ?? {};
+  const data = documentProperty("currentScript")?.dataset ?? {};
   const {leadpass, open} = create(readOptions(data));
   /** @type {any} */
   const callable = (/** @type {keyof typeof leadpass} */ method, /** @type {any[]} */ ...rest) => /** @type {any} */ (leadpass)[method]?.(...rest);

@@ -24,8 +24,8 @@ export function create(options = {}) {
   const fieldsOf = new WeakMap();
   /** @type {Set<Attached>} */
   const attached = new Set();
-  /** @type {WeakSet<EventTarget>} */
-  const gates = new WeakSet();
+  /** @type {Map<EventTarget, () => void>} */
+  const gates = new Map();
   const statusName = options.map?.leadpass_status === undefined ? "leadpass_status" : options.map.leadpass_status;
 
   /**
@@ -51,7 +51,9 @@ export function create(options = {}) {
     run((engine) => engine.handle(event));
     if (engine) return;
     const roots = Array.from(attached, ({root}) => root);
-    if (isAttached(event.target, roots, options.forms ?? DEFAULT_FORMS)) stamp(event, event.target, statusName, status);
+    if (!isAttached(event.target, roots, options.forms ?? DEFAULT_FORMS)) return;
+    if (options.debug) console.info("leadpass", status);
+    if (options.mode !== "shadow") stamp(event, event.target, statusName, status);
   }
 
   /**
@@ -113,10 +115,7 @@ export function create(options = {}) {
       /** @type {Attached} */
       const one = {root, live, inner: null};
       const post = listeningPost(root);
-      if (!gates.has(post)) {
-        gates.add(post);
-        openGate(post, sending);
-      }
+      if (!gates.has(post)) gates.set(post, openGate(post, sending));
       attached.add(one);
       start(one);
       return {
@@ -125,6 +124,10 @@ export function create(options = {}) {
         detach() {
           attached.delete(one);
           run(() => one.inner?.detach());
+          if (!Array.from(attached).some(({root}) => listeningPost(root) === post)) {
+            gates.get(post)?.();
+            gates.delete(post);
+          }
         },
       };
     },

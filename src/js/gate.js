@@ -1,18 +1,7 @@
 // The gate: the two listeners that every sending of a form passes. They hand it to the engine, and where there is none they say
 // so in `leadpass_status`. The form itself goes out whatever happens here.
 
-const {prototype: formPrototype} = globalThis.HTMLFormElement ?? {prototype: {}};
-
-/**
- * Calls a form's own method, even where a control of that name hides it.
- * @param {HTMLFormElement} form
- * @param {"matches" | "appendChild" | "dispatchEvent" | "querySelector" | "querySelectorAll"} method
- * @param {any} argument
- * @returns {any}
- */
-function ofForm(form, method, argument) {
-  return formPrototype[method].call(form, argument);
-}
+import {ofDocument, ofForm} from "./dom.js";
 
 /**
  * Where the events of a root pass first: its shadow root, or the window.
@@ -28,13 +17,16 @@ export function listeningPost(root) {
  * Listens to every sending that passes a post.
  * @param {EventTarget} post
  * @param {(event: Event) => void} handler
+ * @returns {() => void} what ends it
  */
 export function openGate(post, handler) {
-  for (const type of ["submit", "formdata"]) post.addEventListener(type, handler, {capture: true, passive: true});
+  const types = ["submit", "formdata"];
+  for (const type of types) post.addEventListener(type, handler, {capture: true, passive: true});
+  return () => types.forEach((type) => post.removeEventListener(type, handler, {capture: true}));
 }
 
 /**
- * Whether a form is one of those below the roots.
+ * Whether a form is one of those below the roots. A broken selector names none.
  * @param {EventTarget | null} form
  * @param {Iterable<Node>} roots
  * @param {string} selector
@@ -42,10 +34,31 @@ export function openGate(post, handler) {
  */
 export function isAttached(form, roots, selector) {
   if (!(form instanceof HTMLFormElement)) return false;
-  for (const root of roots) {
-    if (root === form || (!(root instanceof HTMLFormElement) && root.contains(form) && ofForm(form, "matches", selector))) return true;
+  try {
+    for (const root of roots) {
+      if (root === form || (!(root instanceof HTMLFormElement) && root.contains(form) && ofForm(form, "matches", selector))) return true;
+    }
+  } catch {
+    // as if it named none
   }
   return false;
+}
+
+/**
+ * Takes back what an earlier sending wrote: inputs of ours go, fields of the host get back what they held.
+ * @param {HTMLFormElement} form
+ * @param {FormData | undefined} data
+ */
+function withdraw(form, data) {
+  for (const control of ofForm(form, "querySelectorAll", "[data-leadpass-output]")) {
+    control.remove();
+    data?.delete(control.name);
+  }
+  for (const control of ofForm(form, "querySelectorAll", "[data-leadpass-filled]")) {
+    control.value = control.getAttribute("data-leadpass-filled");
+    control.removeAttribute("data-leadpass-filled");
+    data?.set(control.name, control.value);
+  }
 }
 
 /**
@@ -53,16 +66,21 @@ export function isAttached(form, roots, selector) {
  * @param {Event} event
  * @param {HTMLFormElement} form
  * @param {string | null} name
- * @param {string} status
+ * @param {string} reason
  */
-export function stamp(event, form, name, status) {
-  if (name !== null && "formData" in event) {
-    /** @type {FormDataEvent} */ (event).formData.set(name, status);
+export function stamp(event, form, name, reason) {
+  const status = ofForm(form, "closest", '[data-leadpass="off"]') ? "off" : reason;
+  /** @type {FormData | undefined} */
+  const data = /** @type {any} */ (event).formData;
+  withdraw(form, data);
+  if (name !== null && data) {
+    data.set(name, status);
   } else if (name !== null) {
-    for (const ours of ofForm(form, "querySelectorAll", "input[data-leadpass-output]")) ours.remove();
     let input = ofForm(form, "querySelector", `[name="${CSS.escape(name)}"]`);
-    if (!input) {
-      input = document.createElement("input");
+    if (input) {
+      input.setAttribute("data-leadpass-filled", input.value);
+    } else {
+      input = ofDocument("createElement", "input");
       input.type = "hidden";
       input.name = name;
       input.setAttribute("data-leadpass-output", "");

@@ -1,5 +1,7 @@
 // Where a program comes from: bytes, base64 text, an inline block of the page, or a URL.
 
+import {ofDocument} from "./dom.js";
+
 /** Every program begins with these letters in base64. */
 const BASE64_START = "TFBQ";
 
@@ -36,7 +38,7 @@ export function readProgram(source) {
   const text = String(source).trim();
   if (text.startsWith(BASE64_START)) return fromBase64(text);
   if (text.startsWith("#")) {
-    const block = document.getElementById(text.slice(1))?.textContent?.trim();
+    const block = ofDocument("getElementById", text.slice(1))?.textContent?.trim();
     return block ? fromBase64(block) : null;
   }
   if (!text) return null;

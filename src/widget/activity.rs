@@ -49,9 +49,9 @@ pub(crate) fn listeners(desk: &Rc<Desk>, scope: &Rc<Scope>) -> Vec<EventListener
     }
     if let Some(window) = web_sys::window() {
         listeners.push(listen(&window, "pageshow", shown));
-    }
-    if page().ready_state() == "loading" {
-        listeners.push(listen(&page(), "DOMContentLoaded", |desk, scope, _| greet_now(desk, scope)));
+        if page().ready_state() == "loading" {
+            listeners.push(listen(&window, "DOMContentLoaded", |desk, scope, _| greet_now(desk, scope)));
+        }
     }
     listeners
 }

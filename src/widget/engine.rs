@@ -5,7 +5,7 @@ use super::announce;
 use super::dom::{Form, FormDataEvent};
 use super::form::Forms;
 use super::history::{self, History};
-use super::output::{clear_inputs, named, only_status, write_data, write_inputs};
+use super::output::{named, only_status, withdraw, write_data, write_inputs};
 use super::reading::{self, Reading};
 use super::scope::Scope;
 use super::settings::Settings;
@@ -140,8 +140,8 @@ impl Attachment {
     pub fn detach(&self) {
         self.desk.scopes.borrow_mut().retain(|scope| !Rc::ptr_eq(scope, &self.scope));
         self.scope.silence();
-        if let Some(form) = self.scope.form() {
-            clear_inputs(&form);
+        for form in self.desk.forms_of(&self.scope) {
+            withdraw(&form, None);
         }
     }
 }
@@ -168,11 +168,11 @@ impl Desk {
             self.write_off(form, None);
             return;
         }
-        let reading = reading::read(form, &self.program);
+        let reading = reading::read(form, &self.program, &self.settings);
         let values = self.send(form, &reading);
         match &values {
             Some(values) if !self.settings.shadow => write_inputs(form, named(&self.settings, values)),
-            _ => clear_inputs(form),
+            _ => withdraw(form, None),
         }
     }
 
@@ -182,11 +182,12 @@ impl Desk {
             self.write_off(form, Some(&data));
             return;
         }
-        let reading = reading::read(form, &self.program);
+        let reading = reading::read(form, &self.program, &self.settings);
         let just_sent = self.forms.borrow().just_sent(form, &reading.fingerprint, now().millis());
         let values = just_sent.unwrap_or_else(|| self.send(form, &reading));
-        if let Some(values) = values.filter(|_| !self.settings.shadow) {
-            write_data(&data, named(&self.settings, &values));
+        match values.filter(|_| !self.settings.shadow) {
+            Some(values) => write_data(&data, named(&self.settings, &values)),
+            None => withdraw(form, Some(&data)),
         }
     }
 
@@ -209,7 +210,7 @@ impl Desk {
 
     /// The lead that a submit would send now.
     pub(crate) fn preview(&self, form: &Form) -> Lead {
-        let reading = reading::read(form, &self.program);
+        let reading = reading::read(form, &self.program, &self.settings);
         let id = self.forms.borrow_mut().id(form, &reading.fingerprint);
         self.lead(form, id, &reading)
     }
@@ -229,12 +230,10 @@ impl Desk {
             return;
         };
         let field = std::iter::once((name.as_str(), value.as_str()));
+        withdraw(form, data);
         match data {
             Some(data) => write_data(data, field),
-            None => {
-                clear_inputs(form);
-                write_inputs(form, field);
-            }
+            None => write_inputs(form, field),
         }
     }
 
@@ -265,13 +264,13 @@ impl Desk {
     /// Forgets a form that was reset.
     pub(crate) fn reset(&self, form: &Form) {
         self.forms.borrow_mut().forget(form);
-        clear_inputs(form);
+        withdraw(form, None);
     }
 
     /// Forgets all forms of a page that came back from the cache.
     pub(crate) fn reset_all(&self) {
         for form in self.forms.borrow_mut().forget_all() {
-            clear_inputs(&form);
+            withdraw(&form, None);
         }
     }
 

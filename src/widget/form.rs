@@ -18,7 +18,15 @@ struct Sending {
 struct Seen {
     form: Form,
     id: String,
+    /// The id of the first sending with other values.
+    next: String,
     last: Option<Sending>,
+}
+
+impl Seen {
+    fn has_changed(&self, fingerprint: &str) -> bool {
+        self.last.as_ref().is_some_and(|last| last.fingerprint != fingerprint)
+    }
 }
 
 /// All forms that were seen and still stand in a document.
@@ -28,22 +36,21 @@ pub(crate) struct Forms(Vec<Seen>);
 impl Forms {
     /// The id of what a form holds now: kept while the host's values are those of the last sending.
     pub(crate) fn id(&mut self, form: &Form, fingerprint: &str) -> String {
-        if let Some(seen) = self.0.iter_mut().find(|seen| seen.form == *form) {
-            if seen.last.as_ref().is_some_and(|last| last.fingerprint != fingerprint) {
-                seen.id = fresh_id();
-                seen.last = None;
-            }
-            return seen.id.clone();
+        if let Some(seen) = self.0.iter().find(|seen| seen.form == *form) {
+            return if seen.has_changed(fingerprint) { seen.next.clone() } else { seen.id.clone() };
         }
         self.0.retain(|seen| seen.form.is_connected());
         let id = fresh_id();
-        self.0.push(Seen { form: form.clone(), id: id.clone(), last: None });
+        self.0.push(Seen { form: form.clone(), id: id.clone(), next: fresh_id(), last: None });
         id
     }
 
     /// Remembers what was written.
     pub(crate) fn sent(&mut self, form: &Form, fingerprint: &str, at: i64, values: Option<[String; 12]>) {
         if let Some(seen) = self.0.iter_mut().find(|seen| seen.form == *form) {
+            if seen.has_changed(fingerprint) {
+                seen.id = std::mem::replace(&mut seen.next, fresh_id());
+            }
             seen.last = Some(Sending { values, fingerprint: fingerprint.to_owned(), at });
         }
     }

@@ -4,6 +4,7 @@
 use super::dom::Form;
 use super::output::is_ours;
 use super::random::derived_id;
+use super::settings::Settings;
 use crate::json::{Json, Member};
 use crate::lead::LEAD_LIMITS;
 use crate::lead::attribute::{Attribute, Kind};
@@ -29,15 +30,15 @@ enum Entry {
 }
 
 /// Reads a form.
-pub(crate) fn read(form: &Form, program: &Program) -> Reading {
+pub(crate) fn read(form: &Form, program: &Program, settings: &Settings) -> Reading {
     let mut collected: Vec<Vec<Entry>> = program.attributes.iter().map(|_| Vec::new()).collect();
     let mut host_values: Vec<String> = Vec::new();
     let controls = form.elements();
     for control in (0..controls.length()).filter_map(|place| controls.item(place)) {
-        if is_ours(&control) || is_secret(&control) || control.matches(":disabled").unwrap_or(true) {
+        let name = control.get_attribute("name").unwrap_or_default();
+        if is_ours(&control, &name, settings) || is_secret(&control) || control.matches(":disabled").unwrap_or(true) {
             continue;
         }
-        let name = control.get_attribute("name").unwrap_or_default();
         let place = attribute_of(&control, &name, program);
         let mut entries = entries(&control);
         for entry in &entries {
@@ -61,7 +62,7 @@ fn is_secret(control: &Element) -> bool {
         let value = control.get_attribute(name).unwrap_or_default().to_ascii_lowercase();
         words.iter().any(|word| value.split_ascii_whitespace().any(|part| part.starts_with(word)))
     };
-    has("type", &["password", "file"]) || has("autocomplete", &["cc-"])
+    has("type", &["password", "file"]) || has("autocomplete", &["cc-", "current-password", "new-password"])
 }
 
 /// The attribute that a control fills: by `data-leadpass-field`, or by its name.

@@ -79,7 +79,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
     let runtime = runtime.map_err(|_| anyhow!("the build of the runtime stopped"))??;
     let studio = studio?;
 
-    let widget = sources(project, &["module.js", "gate.js", "program.js", "engine.js", "element.js"])?;
+    let widget = sources(project, &["dom.js", "module.js", "gate.js", "program.js", "engine.js", "element.js"])?;
     let classic = sources(project, &["classic.js"])?;
     let desk = sources(project, &["module.js", "studio.js"])?;
     let assembly = |module, sources: &[&Source], public: &[&str], format| -> Result<Vec<u8>> {

@@ -14,9 +14,12 @@ use crate::node::Node;
 use crate::program;
 use crate::project::Project;
 
-/// Checks the JavaScript sources and the types.
+/// Checks the JavaScript sources, the types, and the demo's scripts against them.
 pub(super) fn types(project: &Project) -> Result<Done> {
-    program::run(Node::need(project)?.tool("tsc").args(["-p", "tsconfig.json"]))?;
+    let node = Node::need(project)?;
+    for settings in ["tsconfig.json", "www/demo/tsconfig.json"] {
+        program::run(node.tool("tsc").args(["-p", settings]))?;
+    }
     Ok(Done::Passed)
 }
 

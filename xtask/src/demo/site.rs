@@ -58,6 +58,8 @@ impl Site {
         };
         match found {
             Some(submission) => Answer::json(200, submission),
+            // Nothing has come yet: no error, and nothing for a browser to log.
+            None if number == "latest" => Answer::json(200, &serde_json::Value::Null),
             None => Answer::json(404, &json!({ "error": "no such submission is kept" })),
         }
     }
@@ -118,7 +120,7 @@ mod tests {
     #[test]
     fn a_form_is_kept_and_shown() -> Result<()> {
         let (_folder, site) = site()?;
-        assert_eq!(site.answer(&get("/api/received/latest")).status, 404);
+        assert_eq!(site.answer(&get("/api/received/latest")).body, b"null");
         let sent = site.answer(&post("company=%E5%96%B6&a=1"));
         assert_eq!((sent.status, sent.header("Location")), (303, Some("/received.html?n=1")));
         let sent = site.answer(&Ask { accept: "application/json".into(), ..post("b=2") });
