@@ -1,0 +1,86 @@
+// The studio, in Node: from policy JSON, as text or object.
+
+import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {test} from "node:test";
+import {runtime, studio} from "./harness/installed.mjs";
+
+const POLICIES = ["manufacturing-sla", "saas-icp", "small-start"];
+const text = (/** @type {string} */ name) => readFileSync(join(import.meta.dirname, `../../policies/${name}.json`), "utf8");
+
+for (const name of POLICIES) {
+  test(`${name} is sound, as text and as object, and publishes to one ASCII line`, async () => {
+    const policy = text(name);
+    const report = studio.check(policy);
+    assert.deepEqual(report, studio.check(JSON.parse(policy)));
+    assert.deepEqual([report.ok, report.problems, report.policy?.id], [true, [], name]);
+
+    const {program, inline, digest, provisional} = studio.publish(policy);
+    assert.equal(digest, report.policy?.digest);
+    assert.match(program, /^TFBQ[A-Za-z0-9+/]+=*$/);
+    assert.equal(inline, `<script type="application/leadpass+base64" id="leadpass-policy">${program}</script>`);
+    assert.deepEqual(studio.publish(JSON.parse(policy)), {program, inline, digest, provisional}, "publishing twice gives the same");
+
+    const leadpass = await runtime.load(program);
+    assert.deepEqual(leadpass.policy, report.policy);
+  });
+}
+
+test("a policy's problems are all told at once, each with its place, in two languages", () => {
+  const policy = JSON.parse(text("small-start"));
+  policy.mql.push({id: "x y", when: {attribute: "nobody", atleast: 3}});
+  policy.unheard = true;
+  const {ok, problems, policy: none} = studio.check(policy);
+  assert.equal(ok, false);
+  assert.equal(none, undefined);
+  assert.ok(problems.length >= 3);
+  const places = problems.map(({path}) => path);
+  for (const place of ["unheard", "mql[2].id", "mql[2].when.attribute"]) assert.ok(places.includes(place), place);
+  assert.equal(problems.find(({path}) => path === "mql[2].when.atleast")?.suggestion, "atLeast");
+  for (const {message} of problems) assert.ok(message.en && message.ja);
+  for (const work of [() => studio.publish(policy), () => studio.decide(policy, {key: "1"})]) {
+    assert.throws(work, (/** @type {any} */ error) => error instanceof TypeError && error.message.startsWith("leadpass/studio: ") && error.problems.length === problems.length);
+  }
+});
+
+test("a text that is no JSON is told by line and column", () => {
+  const {ok, problems} = studio.check('{"format": 1,\n  oops}');
+  assert.equal(ok, false);
+  assert.deepEqual([problems[0].path, problems[0].line, problems[0].column], ["", 2, 3]);
+});
+
+test("what can be no policy at all is a problem, not a crash", () => {
+  for (const nothing of /** @type {any[]} */ (["", " ", "null", "5", "[]", null, 5, [], {}])) {
+    assert.equal(studio.check(nothing).ok, false, JSON.stringify(nothing));
+  }
+});
+
+test("a lead that is none is a TypeError without problems", () => {
+  for (const lead of /** @type {any[]} */ ([null, "", "{", {}, {key: " "}])) {
+    assert.throws(() => studio.decide(text("small-start"), lead), (/** @type {any} */ error) => error instanceof TypeError && error.problems === undefined);
+  }
+});
+
+test("private parts stay with the full policy: what is published decides without them, under the full policy's digest", async () => {
+  const policy = JSON.parse(text("small-start"));
+  policy.mql.push({id: "secret-criterion", private: true, when: {event: "secret-event"}});
+  const {program, digest, provisional} = studio.publish(policy);
+  assert.equal(provisional, true);
+  assert.equal(digest, studio.check(policy).policy?.digest);
+  assert.doesNotMatch(Buffer.from(program, "base64").toString("latin1"), /secret/);
+  const decision = (await runtime.load(program)).decide({key: "1"});
+  assert.equal(decision?.provisional, true);
+  assert.equal(decision?.policy.digest, digest);
+  assert.ok(!decision?.mql.some(({id}) => id === "secret-criterion"));
+  assert.equal(studio.decide(policy, {key: "1"}).provisional, false);
+});
+
+test("the trace says what was typed, what was read, and each condition", () => {
+  const lead = {key: "1", attributes: {title: "営業部 課長", industry: "金属加工メーカー"}};
+  const {decision, trace} = studio.decide(text("manufacturing-sla"), lead, {now: "2026-11-22T03:00:00Z", trace: true});
+  assert.equal(decision.digest, studio.decide(text("manufacturing-sla"), lead, {now: "2026-11-22T03:00:00Z"}).digest);
+  assert.equal(trace.attributes.title.typed, "営業部 課長");
+  assert.equal(trace.attributes.title.read, "section-chief");
+  assert.ok(trace.conditions.some(({at, result}) => at === "mql[1].when" && result === "true"));
+});
