@@ -1,6 +1,6 @@
 // The types of leadpass/studio, written by hand.
 
-import type {Decision, Lead} from "./leadpass";
+import type {Decision, Lead} from "./leadpass.js";
 
 export interface Problem {
   /** Where, as in `mql[2].when.atLeast`; empty for the whole text. */

@@ -148,6 +148,18 @@ fn a_policy_may_have_1_mib_and_any_length_is_answered() -> Try<()> {
 }
 
 #[test]
+fn a_program_may_be_longer_than_its_policy() -> Try<()> {
+    // Folded, this one character is eighteen.
+    let text = "ﷺ".repeat(100_000);
+    let when = json!({"attribute": "x", "in": [text]});
+    let policy = policy(&[("mql", json!([{"id": "long", "when": when}]))]).to_string();
+    assert!(policy.len() < 1 << 20);
+    let decided = decision(&program(&policy)?, r#"{"key":"1","attributes":{"x":"ﷺ"}}"#)?;
+    assert_eq!(decided.pointer("/mql/0/result"), Some(&json!("false")));
+    Ok(())
+}
+
+#[test]
 fn a_policy_may_have_64_levels_and_any_number_is_answered() -> Try<()> {
     let text = |count: usize| {
         let when = format!("{}{{\"all\":[]}}{}", "{\"not\":".repeat(count), "}".repeat(count));

@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn any_change_of_a_program_gives_a_program_that_runs_or_none(
         policy in policy(ALL),
-        changes in proptest::collection::vec((any::<Index>(), any::<u8>(), 0_u8..4), 1..4),
+        changes in proptest::collection::vec((any::<Index>(), 0_u8..=255, 0_u8..12), 1..3),
     ) {
         let bytes = read(&policy)?.compile().encode();
         let mut body = bytes.get(12..).unwrap_or_default().to_vec();
@@ -193,6 +193,7 @@ proptest! {
         }
     }
 
+    // But for the few capitals with a mark whose small form alone is one character, as in J\u{30c}, which hardly ever come up.
     #[test]
     fn a_folded_text_folds_to_itself(text in "\\PC{0,20}", plain in "[ Ａ-Ｚａ-ｚ０-９ｱ-ﾝァ-ヴA-Za-z0-9㈱①Ⅷ\u{3000}\u{feff}\t]{0,20}") {
         let policy = json!({

@@ -11,6 +11,23 @@ import {readProgram} from "./program.js";
 const DEFAULT_FORMS = "form[data-leadpass]";
 
 /**
+ * A value as the JSON that the engine reads.
+ * @param {unknown} value
+ * @param {string} what
+ * @returns {string}
+ */
+function toJson(value, what) {
+  let json;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    // said below
+  }
+  if (json === undefined) throw new TypeError(`leadpass: this ${what} cannot be written as JSON`);
+  return json;
+}
+
+/**
  * Makes the object, without a program yet.
  * @param {import("./leadpass").Options} options
  * @returns {{leadpass: Leadpass, open(source: import("./leadpass").ProgramSource): Promise<void> | void}}
@@ -99,14 +116,16 @@ export function create(options = {}) {
     },
     decide(lead, {now} = {}) {
       const moment = now === undefined ? Date.now() : +new Date(now);
-      return taken(run((engine) => engine.decide(JSON.stringify(lead), moment)));
+      const json = toJson(lead, "lead");
+      return taken(run((engine) => engine.decide(json, moment)));
     },
     fields(decision) {
       const fields = decision && fieldsOf.get(decision);
       return fields ? {...fields} : statusName === null ? {} : {[statusName]: status === "ready" ? "not_ready" : status};
     },
     track(event) {
-      run((engine) => engine.track(JSON.stringify(event)));
+      const json = toJson(event, "event");
+      run((engine) => engine.track(json));
     },
     forget() {
       run((engine) => engine.forget());

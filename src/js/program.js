@@ -38,6 +38,7 @@ export function readProgram(source) {
   const text = String(source).trim();
   if (text.startsWith(BASE64_START)) return fromBase64(text);
   if (text.startsWith("#")) {
+    if (!globalThis.document) return null;
     const block = ofDocument("getElementById", text.slice(1))?.textContent?.trim();
     return block ? fromBase64(block) : null;
   }

@@ -154,7 +154,7 @@ pub(crate) fn now() -> Instant {
 /// A moment in JavaScript's milliseconds.
 #[expect(clippy::cast_possible_truncation, reason = "what `i64` cannot hold is no moment either")]
 fn millis(clock: f64) -> Option<Instant> {
-    Instant::from_millis(clock as i64)
+    Instant::from_millis(clock as i64).filter(|_| clock.is_finite())
 }
 
 impl Desk {

@@ -6,7 +6,7 @@ import {chromium} from "playwright-core";
 import {sameHostFields} from "./same.mjs";
 import {Site} from "./site.mjs";
 
-const ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu", "--disable-features=SpareRendererForSitePerProcess,Translate,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,AutomationControlled","--disable-site-isolation-trials"];
+const ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu"];
 const LIMIT = 60_000;
 
 const site = await Site.start();
