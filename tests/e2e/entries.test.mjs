@@ -126,52 +126,6 @@ scene("a lead that is none throws a TypeError that says so, and the engine goes 
   wholeDecision(await stage.arrived(opened));
 });
 
-scene("the element attaches a form as long as it stands in the page", async (stage) => {
-  const body = `${form().replace("data-leadpass", "")}<lead-pass for="contact"></lead-pass>`;
-  wholeDecision(await stage.compare(page(body), send));
-  const inside = form(undefined, "<lead-pass></lead-pass>").replace("data-leadpass", "");
-  wholeDecision(await stage.compare(page(inside), send));
-  const received = await stage.compare(page(body), async (page) => {
-    await page.evaluate(() => document.querySelector("lead-pass")?.remove());
-    await send(page);
-  });
-  assert.deepEqual(received.ourNames, []);
-});
-
-scene("the element may stand before its form, and has its policy by URL", async (stage) => {
-  stage.site.serve("/policy", programBytes(manufacturing));
-  const body = `<lead-pass for="contact" policy="/policy"></lead-pass>${form().replace("data-leadpass", "")}`;
-  const received = await stage.compare(page(body, {policy: null}), async (page) => {
-    await page.waitForTimeout(200);
-    await send(page);
-  });
-  wholeDecision(received);
-});
-
-scene("a form that both the script and the element attach is one sending, one decision, with what the page remembers", async (stage) => {
-  const opened = await stage.open(page(`${form()}<lead-pass for="contact"></lead-pass>`, {policy: counting, script: 'data-event="page_view" data-page="pricing"'}).full);
-  const decisions = await opened.evaluate(() => {
-    let decisions = 0;
-    addEventListener("leadpass-decision", () => decisions++);
-    document.forms[0].addEventListener("submit", (event) => event.preventDefault(), {once: true});
-    document.forms[0].requestSubmit();
-    return decisions;
-  });
-  await send(opened);
-  assert.equal(wholeDecision(await stage.arrived(opened)).leadpass_score, "1");
-  assert.equal(decisions, 1);
-});
-
-scene("the element counts what its visitor does on the page", async (stage) => {
-  const link = '<a id="wp" href="#wp" data-leadpass-event="download" data-leadpass-kind="whitepaper">資料</a>';
-  const mark = '<p data-leadpass-event="page_view" data-leadpass-page="pricing">料金</p>';
-  const received = await stage.compare(page(`${link}${mark}${form().replace("data-leadpass", "")}<lead-pass for="contact"></lead-pass>`, {policy: counting}), async (page) => {
-    await page.click("#wp");
-    await send(page);
-  });
-  assert.equal(wholeDecision(received).leadpass_score, "11");
-});
-
 scene("a form in a shadow root is decided once it is attached", async (stage) => {
   const fixture = page('<div id="root"></div>');
   const put = (/** @type {Page} */ page) =>

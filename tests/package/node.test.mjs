@@ -28,6 +28,14 @@ test("a Uint8Array that is a part of a larger buffer is that part", async () => 
   assert.equal((await runtime.load(larger.subarray(10, 10 + bytes.length))).status, "ready");
 });
 
+test("bytes of another realm, as test runners make them, are bytes", async () => {
+  const {runInNewContext} = await import("node:vm");
+  const make = (/** @type {string} */ what) => runInNewContext(`const array = new Uint8Array(${JSON.stringify([...bytes])}); ${what}`);
+  for (const what of ["array", "array.buffer", "new DataView(array.buffer)"]) {
+    assert.equal((await runtime.load(make(what))).status, "ready", what);
+  }
+});
+
 test("load never rejects: the status says what was wrong", async () => {
   const missing = "policy_missing";
   const invalid = "policy_invalid";
