@@ -70,6 +70,10 @@ impl Calendar {
         let mut since = now.millis();
         let mut day = (since + self.zone.offset_at(since)).div_euclid(DAY) - 1;
         loop {
+            if day > self.last_exception() {
+                let (weeks, rest) = self.whole_weeks(day, remaining);
+                (day, since, remaining) = (day + 7 * weeks, since + 7 * DAY * weeks, rest);
+            }
             let (opening, closing) = self.opening(day);
             let start = opening.max(since);
             if start - since > PATIENCE {
@@ -84,6 +88,21 @@ impl Calendar {
             }
             day += 1;
         }
+    }
+
+    /// The last day whose opening hours are not those of every week: a holiday, or a change of the clock.
+    fn last_exception(&self) -> i64 {
+        let holiday = self.holidays.last().map_or(i64::MIN, |day| i64::from(*day));
+        let change = self.zone.transitions.last().map_or(i64::MIN, |(at, _)| at / (DAY / 1000) + 1);
+        holiday.max(change)
+    }
+
+    /// How many whole weeks from a day on are used up, and what is left then (never nothing).
+    fn whole_weeks(&self, day: i64, remaining: i64) -> (i64, i64) {
+        let open = |day: i64| if self.is_open(day) { self.opening(day).1 - self.opening(day).0 } else { 0 };
+        let week: i64 = (day + 1..day + 8).map(open).sum();
+        let weeks = if week > 0 && remaining > 2 * week { remaining / week - 1 } else { 0 };
+        (weeks, remaining - weeks * week)
     }
 
     fn opening(&self, day: i64) -> (i64, i64) {
@@ -134,6 +153,18 @@ mod tests {
             after(&day, "2026-06-05T13:00:00Z", 15 * HOUR + MINUTE).as_deref(),
             Some("2026-06-08T13:01:00.000Z")
         );
+    }
+
+    #[test]
+    fn whole_weeks_are_skipped_without_a_difference() {
+        let day = new_york(0b001_1111, 540, 1080);
+        let mut expected = Instant::parse("2027-01-04T14:00:00Z").map(Instant::millis).unwrap_or_default();
+        for week in 1..400 {
+            let found = after(&day, "2027-01-04T13:00:00Z", week * 45 * HOUR + HOUR);
+            expected += 7 * 24 * HOUR;
+            assert_eq!(found, Instant::from_millis(expected + HOUR).map(Instant::text), "{week}");
+        }
+        assert_eq!(after(&new_york(1, 540, 541), "2027-01-04T13:00:00Z", 100_000 * 168 * HOUR), None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(crate) fn rank(name: &str) -> Option<u32> {
 /// Reads a folded title: the policy's own titles first, then a rank's name, then the vocabulary.
 pub(crate) fn read(folded: &str, own_titles: &[(String, u32)]) -> Option<Recognised> {
     let found = |words: &str, code| Some(Recognised { code, words: words.to_owned() });
-    for candidate in endings(folded) {
+    for candidate in std::iter::once(folded).chain(endings(folded)) {
         if let Some((_, code)) = own_titles.iter().find(|(title, _)| title == candidate) {
             return found(candidate, *code);
         }

@@ -52,6 +52,7 @@ fn earned_each(each: &Place<'_>, rule: &mut Object<'_>, report: &mut Report) -> 
     let decay = rule.get("decay").map(|place| read_decay(&place, report));
     let mut object = each.object(report)?;
     let matched = object.need("event", report).and_then(|event| filter(&event, &mut object, report));
+    object.get("where"); // a key of this form even where `event` is missing
     let proof = object.get("proof");
     if let Some(proof) = proof.as_ref().filter(|proof| proof.json.as_text() != Some("receipt")) {
         proof.expected::<()>(Expected::Receipt, report);
