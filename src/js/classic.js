@@ -1,11 +1,12 @@
 // The classic script: reads its own tag, starts the engine, replays early calls. Loading it twice is harmless.
 
-import {documentProperty} from "./dom.js";
+import {eventOf} from "./activity.js";
+import {currentScript} from "./dom.js";
 import {create, load} from "./engine.js";
 import {defineElement} from "./element.js";
 
 /** Attributes of the script tag that are settings; any other says something of the page's event. */
-const SETTINGS = new Set(["policy", "forms", "event", "map", "history", "consent", "mode", "live", "leadpass"]);
+const SETTINGS = ["policy", "forms", "event", "map", "history", "consent", "mode", "live", "leadpass"];
 
 /**
  * @param {DOMStringMap} data
@@ -29,22 +30,13 @@ function readOptions(data) {
   };
 }
 
-/**
- * The page's own event: `data-event` and every attribute that is no setting.
- * @param {DOMStringMap} data
- * @returns {import("./leadpass").TrackedEvent | undefined}
- */
-function pageEvent(data) {
-  const properties = Object.entries(data).filter(([name]) => !SETTINGS.has(name));
-  return data.event ? {event: data.event, properties: Object.fromEntries(properties)} : undefined;
-}
-
 function startClassic() {
   // An element with the id `leadpass` is no early call.
   /** @type {any} */
   const early = typeof window.leadpass === "function" ? window.leadpass : undefined;
   if (early?.load) return;
-  const data = documentProperty("currentScript")?.dataset ?? {};
+  const script = currentScript(document);
+  const data = script?.dataset ?? {};
   const {leadpass, open} = create(readOptions(data));
   /** @type {any} */
   const callable = (/** @type {keyof typeof leadpass} */ method, /** @type {any[]} */ ...rest) => /** @type {any} */ (leadpass)[method]?.(...rest);
@@ -52,15 +44,17 @@ function startClassic() {
   callable.load = load;
   window.leadpass = callable;
   leadpass.attach(document, {live: "live" in data});
-  const ready = () => {
-    const event = pageEvent(data);
-    if (event) leadpass.track(event);
-    for (const call of early?.q ?? []) callable(...call);
-  };
-  const opening = open(data.policy ?? "#leadpass-policy");
-  if (opening) opening.then(ready);
-  else ready();
+  open(data.policy ?? "#leadpass-policy");
+  const event = script && eventOf(script, "data-", SETTINGS);
+  if (event) leadpass.track(event);
   defineElement();
+  for (const call of early?.q ?? []) {
+    try {
+      callable(...call);
+    } catch (error) {
+      console.warn(error); // one call that makes no sense does not lose the others
+    }
+  }
 }
 
 startClassic();

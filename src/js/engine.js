@@ -1,14 +1,20 @@
 // The object that pages and programs hold: it outlives a missing policy, a refused module and a failing engine.
 
-import {isAttached, listeningPost, openGate, stamp} from "./gate.js";
-import {startModule} from "./module.js";
+import {activated, marks} from "./activity.js";
+import {withdraw} from "./controls.js";
+import {createCore} from "./core.js";
+import {announce, closest, isForm, isLoading, isOff, select, surroundings} from "./dom.js";
+import {createFields} from "./fields.js";
+import {holds, listen, listeningPost} from "./gate.js";
+import {createHistory} from "./history.js";
+import {freshId} from "./ids.js";
+import {stringify} from "./json.js";
 import {readProgram} from "./program.js";
+import {createSender} from "./sending.js";
 
 /** @typedef {import("./leadpass").Leadpass} Leadpass */
 /** @typedef {import("./leadpass").Decision} Decision */
-/** @typedef {{root: Node, live: boolean, inner: EngineAttachment | null}} Attached */
-
-const DEFAULT_FORMS = "form[data-leadpass]";
+/** @typedef {import("./gate.js").Attached} Attached */
 
 /**
  * A value as the JSON that the engine reads.
@@ -19,7 +25,7 @@ const DEFAULT_FORMS = "form[data-leadpass]";
 function toJson(value, what) {
   let json;
   try {
-    json = JSON.stringify(value);
+    json = stringify(value);
   } catch {
     // said below
   }
@@ -33,119 +39,142 @@ function toJson(value, what) {
  * @returns {{leadpass: Leadpass, open(source: import("./leadpass").ProgramSource): Promise<void> | void}}
  */
 export function create(options = {}) {
-  /** @type {Engine | null} */
-  let engine = null;
-  /** @type {import("./leadpass").EngineStatus} */
-  let status = options.off ? "off" : "not_ready";
+  const core = createCore(options.off);
+  const history = createHistory(options.history, core);
+  const fields = createFields(options.map);
+  const sender = createSender(options, core, history, fields);
+  const selector = options.forms ?? "form[data-leadpass]";
   /** @type {WeakMap<Decision, Record<string, string>>} */
   const fieldsOf = new WeakMap();
   /** @type {Set<Attached>} */
   const attached = new Set();
   /** @type {Map<EventTarget, () => void>} */
-  const gates = new Map();
-  const statusName = options.map?.leadpass_status === undefined ? "leadpass_status" : options.map.leadpass_status;
+  const posts = new Map();
+  /** The form that was typed in since the last frame. @type {HTMLFormElement | undefined} */
+  let typedIn;
 
-  /**
-   * Runs the engine; a throw that is not ours ends it for good.
-   * @template T
-   * @param {(engine: Engine) => T} work
-   * @returns {T | undefined}
-   */
-  function run(work) {
-    if (!engine) return undefined;
-    try {
-      return work(engine);
-    } catch (error) {
-      if (typeof error === "string") throw new TypeError(`leadpass: ${error}`);
-      engine = null;
-      status = "engine_failed";
-      return undefined;
-    }
+  const isOurs = (/** @type {unknown} */ form, among = [...attached]) => among.some((one) => holds(form, one, selector));
+
+  const formsOf = (/** @type {Attached} */ {root}) => (isForm(root) ? [root] : select(root, selector).filter(isForm));
+
+  const sending = (/** @type {any} */ {target, formData}) => void (isOurs(target) && sender.handle(target, formData));
+
+  const clicked = core.silent((event) => remember(activated(event)));
+
+  /** At most once a frame, and never in the middle of an event. */
+  const typed = core.silent(({target}) => {
+    const form = isForm(target) ? target : target instanceof Element && closest(target, "form");
+    if (!form) return;
+    if (!typedIn) requestAnimationFrame(typedFrame);
+    typedIn = form;
+  });
+
+  const typedFrame = core.silent(() => {
+    const form = typedIn;
+    typedIn = undefined;
+    if (form && isOurs(form, [...attached].filter(({live}) => live))) sender.live(form);
+  });
+
+  const shown = core.silent(({persisted}) => {
+    if (!persisted) return;
+    sender.forgetAll();
+    for (const one of attached) formsOf(one).forEach((form) => withdraw(form));
+  });
+
+  const LISTENERS = {
+    submit: sending,
+    formdata: sending,
+    reset: core.silent((event) => {
+      if (isOurs(event.target)) sender.reset(event.target, event);
+      // Behind every other listener: by then it is settled whether the form is reset.
+      event.currentTarget.addEventListener("reset", core.silent(sender.settle), {once: true, passive: true});
+      typed(event);
+    }),
+    input: typed,
+    change: typed,
+    click: clicked,
+    auxclick: clicked,
+    pageshow: shown,
+  };
+
+  /** @param {import("./leadpass").TrackedEvent | undefined} event */
+  function remember(event) {
+    if (event) history.record(event);
   }
 
-  /** @param {Event} event */
-  function sending(event) {
-    run((engine) => engine.handle(event));
-    if (engine) return;
-    const roots = Array.from(attached, ({root}) => root);
-    if (!isAttached(event.target, roots, options.forms ?? DEFAULT_FORMS)) return;
-    if (options.debug) console.info("leadpass", status);
-    if (options.mode !== "shadow") stamp(event, event.target, statusName, status);
+  /** Greets the forms of what was attached and counts the marks, once the page and the engine are there. @param {Attached} one */
+  function greet(one) {
+    if (core.status() !== "ready" || isLoading() || !attached.has(one)) return;
+    for (const form of formsOf(one)) announce(form, "leadpass-ready", {status: isOff(form) ? "off" : "ready"});
+    for (const root of surroundings(one.root)) marks(root).forEach(remember);
   }
 
   /**
-   * @param {string | undefined} answer
+   * @param {{decision: Decision, values: string[]} | undefined} answer
    * @returns {Decision | undefined}
    */
   function taken(answer) {
-    if (answer === undefined) return undefined;
-    const {decision, fields} = JSON.parse(answer);
-    fieldsOf.set(decision, fields);
-    return decision;
-  }
-
-  /** @param {Attached} one */
-  function start(one) {
-    one.inner = run((engine) => engine.attach(one.root, one.live)) ?? null;
+    if (answer) fieldsOf.set(answer.decision, Object.fromEntries(fields.named(answer.values)));
+    return answer?.decision;
   }
 
   /** @param {Uint8Array | null} bytes */
   function opened(bytes) {
-    const module = bytes && startModule();
-    if (!bytes) status = "policy_missing";
-    else if (!module) status = "engine_failed";
-    else {
-      try {
-        engine = new module.Engine(bytes, JSON.stringify({...options, shadow: options.mode === "shadow"}));
-        status = "ready";
-      } catch (error) {
-        status = typeof error === "string" ? "policy_invalid" : "engine_failed";
-      }
-    }
-    attached.forEach(start);
+    core.open(bytes);
+    history.open();
+    attached.forEach(core.silent(greet));
   }
 
   /** @type {Leadpass} */
   const leadpass = {
     get status() {
-      return status;
+      return core.status();
     },
     get policy() {
-      const policy = run((engine) => engine.policy());
+      const policy = core.run((engine) => engine.policy());
       return policy && JSON.parse(policy);
     },
     decide(lead, {now} = {}) {
       const moment = now === undefined ? Date.now() : +new Date(now);
-      const json = toJson(lead, "lead");
-      return taken(run((engine) => engine.decide(json, moment)));
+      /** @type {any} */
+      let given = lead;
+      if (given && typeof given === "object" && !Array.isArray(given)) {
+        const {key = freshId(), events = history.events()} = given;
+        given = {...given, key, events};
+      }
+      const json = toJson(given, "lead");
+      const answer = core.run((engine) => engine.decide(json, moment, false));
+      return answer ? taken(JSON.parse(answer)) : undefined;
     },
     fields(decision) {
-      const fields = decision && fieldsOf.get(decision);
-      return fields ? {...fields} : statusName === null ? {} : {[statusName]: status === "ready" ? "not_ready" : status};
+      const known = decision && fieldsOf.get(decision);
+      return known ? {...known} : Object.fromEntries(fields.only(core.status() === "ready" ? "not_ready" : core.status()));
     },
     track(event) {
-      const json = toJson(event, "event");
-      run((engine) => engine.track(json));
+      const plain = JSON.parse(toJson(event, "event"));
+      if (typeof plain?.event === "string") history.record(plain);
     },
-    forget() {
-      run((engine) => engine.forget());
-    },
+    forget: () => history.forget(),
     attach(root, {live = false} = {}) {
-      /** @type {Attached} */
-      const one = {root, live, inner: null};
+      const one = {root, live};
       const post = listeningPost(root);
-      if (!gates.has(post)) gates.set(post, openGate(post, sending));
+      for (const each of new Set([window, post])) {
+        if (!posts.has(each)) posts.set(each, listen(each, LISTENERS));
+      }
       attached.add(one);
-      start(one);
+      if (isLoading()) addEventListener("DOMContentLoaded", core.silent(() => greet(one)), {once: true, passive: true});
+      else core.silent(greet)(one);
       return {
-        decide: () => taken(run(() => one.inner?.decide())),
-        lead: () => JSON.parse(run(() => one.inner?.lead()) ?? "null") ?? undefined,
+        decide: () => (isForm(root) ? taken(sender.preview(root)) : undefined),
+        lead: () => (isForm(root) ? sender.lead(root) : undefined),
         detach() {
-          attached.delete(one);
-          run(() => one.inner?.detach());
-          if (!Array.from(attached).some(({root}) => listeningPost(root) === post)) {
-            gates.get(post)?.();
-            gates.delete(post);
+          if (!attached.delete(one)) return;
+          for (const form of formsOf(one)) withdraw(form);
+          const needed = new Set([...attached].flatMap(({root}) => [window, listeningPost(root)]));
+          for (const [each, end] of posts) {
+            if (needed.has(/** @type {any} */ (each))) continue;
+            end();
+            posts.delete(each);
           }
         },
       };
@@ -155,7 +184,7 @@ export function create(options = {}) {
   return {
     leadpass,
     open(source) {
-      if (status === "off") return undefined;
+      if (core.status() === "off") return undefined;
       const program = readProgram(source);
       return program instanceof Promise ? program.then(opened) : opened(program);
     },

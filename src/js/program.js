@@ -1,6 +1,6 @@
 // Where a program comes from: bytes, base64 text, an inline block of the page, or a URL.
 
-import {ofDocument} from "./dom.js";
+import {elementById} from "./dom.js";
 
 /** Every program begins with these letters in base64. */
 const BASE64_START = "TFBQ";
@@ -33,13 +33,14 @@ function fromFile(buffer) {
  * @returns {Uint8Array | null | Promise<Uint8Array | null>}
  */
 export function readProgram(source) {
-  if (source instanceof Uint8Array) return source;
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  // Bytes may come from another realm, whose classes are not ours.
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  if (Object.prototype.toString.call(source) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (source));
   const text = String(source).trim();
   if (text.startsWith(BASE64_START)) return fromBase64(text);
   if (text.startsWith("#")) {
     if (!globalThis.document) return null;
-    const block = ofDocument("getElementById", text.slice(1))?.textContent?.trim();
+    const block = elementById(document, text.slice(1))?.textContent?.trim();
     return block ? fromBase64(block) : null;
   }
   if (!text) return null;

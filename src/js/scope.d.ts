@@ -2,26 +2,22 @@
 
 declare const WASM: string;
 
-interface EngineAttachment {
-  decide(): string | undefined;
-  lead(): string | undefined;
-  detach(): void;
-}
-
 interface Engine {
-  attach(root: Node, live: boolean): EngineAttachment;
-  decide(lead: string, now: number): string;
-  forget(): void;
-  handle(event: Event): void;
+  /** `{"decision": …, "values": […]}` for a lead with `attributes` or `controls`; throws a text where it is no lead. */
+  decide(lead: string, now: number, quiet: boolean): string;
+  /** An event as leads hold it; nothing where the policy does not ask about it. */
+  event(event: string, seed: string, at: string): string | undefined;
+  /** A lead with its controls read. */
+  lead(lead: string): string;
   policy(): string;
-  track(event: string): void;
 }
 
 declare const wasm_bindgen: {
   initSync(options: {module: BufferSource}): unknown;
-  Engine: new (program: Uint8Array, settings: string) => Engine;
+  Engine: new (program: Uint8Array) => Engine;
   check(policy: string): import("./studio").Report;
   decide(policy: string, lead: string, now: number): import("./leadpass").Decision;
   decideTraced(policy: string, lead: string, now: number): {decision: import("./leadpass").Decision; trace: import("./studio").Trace};
   publish(policy: string): import("./studio").Publication;
+  watch(field: HTMLTextAreaElement): import("./studio").Watch;
 };

@@ -39,6 +39,18 @@ export interface Trace {
 /** Every problem of a policy, JSON text or object. */
 export function check(policy: string | object): Report;
 
+/** A text area that is watched. */
+export interface Watch {
+  /** Ends it; what the field says of its policy stays. */
+  stop(): void;
+}
+
+/**
+ * Checks the policy in a text area now and while somebody types, at most once a frame. The field's `leadpass-policy` event holds
+ * the report, and the field is valid as long as its policy is, with the first problem as its message.
+ */
+export function watch(field: HTMLTextAreaElement): Watch;
+
 /**
  * What a page holds of a policy.
  * @throws TypeError with `problems` where the policy has any.
@@ -51,3 +63,9 @@ export function publish(policy: string | object): Publication;
  */
 export function decide(policy: string | object, lead: string | Lead, options: {now?: Date | number | string; trace: true}): {decision: Decision; trace: Trace};
 export function decide(policy: string | object, lead: string | Lead, options?: {now?: Date | number | string; trace?: false}): Decision;
+
+declare global {
+  interface HTMLElementEventMap {
+    "leadpass-policy": CustomEvent<Report>;
+  }
+}

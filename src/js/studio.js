@@ -44,6 +44,24 @@ export function check(policy) {
   return studio().check(text(policy));
 }
 
+/** What is watched lives as long as its field. @type {WeakMap<HTMLTextAreaElement, import("./studio").Watch>} */
+const watched = new WeakMap();
+
+/**
+ * Checks the policy in a text area while somebody types.
+ * @param {HTMLTextAreaElement} field
+ * @returns {import("./studio").Watch}
+ */
+export function watch(field) {
+  const stop = () => {
+    watched.get(field)?.stop();
+    watched.delete(field);
+  };
+  stop();
+  watched.set(field, studio().watch(field));
+  return {stop};
+}
+
 /**
  * What a page holds of a policy.
  * @param {string | object} policy

@@ -61,6 +61,15 @@ impl Json {
         }
     }
 
+    /// The items of a list; of anything else none.
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+    pub(crate) fn items(&self) -> &[Json] {
+        match self {
+            Json::Array(items) => items,
+            _ => &[],
+        }
+    }
+
     /// The value of an object's member.
     pub(crate) fn get(&self, name: &str) -> Option<&Json> {
         self.members()?.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -1,22 +1,13 @@
-//! The widget: what stands between a page and the core. It reads forms, remembers events, writes fields and says what was decided.
-//! No business rule lives here. It never prevents, delays or repeats a submit, and moves no focus.
+//! The widget's end of the engine: what a page's script asks of the core. The page itself, its forms, events and storage, belongs
+//! to the script (`src/js/`); no business rule lives there.
 
 /// A page's share of memory: half the size of the standard allocator.
 #[cfg(not(target_feature = "atomics"))]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-mod activity;
-mod announce;
-mod dom;
 mod engine;
-mod form;
-mod history;
-mod live;
-mod output;
-mod random;
+mod event;
 mod reading;
-mod scope;
-mod settings;
 
-pub use engine::{Attachment, Engine};
+pub use engine::Engine;

@@ -147,8 +147,26 @@ scene("a form in a shadow root is decided once it is attached", async (stage) =>
       await page.evaluate("root.querySelector('#wp').click()");
       await submit(page);
     });
-    assert.equal(wholeDecision(received).leadpass_score, what === "root" ? "80" : "60");
+    assert.equal(wholeDecision(received).leadpass_score, "80");
   }
+});
+
+scene("sections beside a form in a shadow root show themselves, and what is around the root can switch it off", async (stage) => {
+  const opened = await stage.open(page('<div id="root"></div>', {policy: counting}).full);
+  const said = await opened.evaluate((html) => {
+    const host = /** @type {Element} */ (document.querySelector("#root"));
+    const root = host.attachShadow({mode: "open"});
+    root.innerHTML = `${html}<section data-leadpass-when="nurture" hidden></section>`;
+    root.addEventListener("submit", (event) => event.preventDefault());
+    window.leadpass?.attach(root);
+    const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    const status = () => (form.requestSubmit(), /** @type {any} */ (root.querySelector("[name=leadpass_status]"))?.value);
+    const decided = status();
+    const shown = !(/** @type {any} */ (root.querySelector("section")).hidden);
+    host.setAttribute("data-leadpass", "off");
+    return {decided, shown, off: status()};
+  }, form());
+  assert.deepEqual(said, {decided: "decided", shown: true, off: "off"});
 });
 
 scene("a form that waits for a module's program says not_ready", async (stage) => {

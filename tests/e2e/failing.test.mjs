@@ -1,7 +1,7 @@
 // When something of ours fails on the way: the page goes on, and nothing of it shows.
 
 import assert from "node:assert/strict";
-import {contact, form, page} from "./harness/pages.mjs";
+import {contact, form, page, TRAP} from "./harness/pages.mjs";
 import {counting, manufacturing, programBytes} from "./harness/policies.mjs";
 import {onlyStatus, wholeDecision} from "./harness/same.mjs";
 import {scene} from "./harness/scene.mjs";
@@ -9,9 +9,6 @@ import {scene} from "./harness/scene.mjs";
 /** @typedef {import("playwright-core").Page} Page */
 
 const send = (/** @type {Page} */ page) => page.click("#send");
-
-/** What throws in the middle of the engine. */
-const TRAP = () => void Object.defineProperty(HTMLFormElement.prototype, "elements", {get() { throw new Error("trap"); }});
 
 scene("an engine that traps while one types is told at the next sending, and nowhere else", async (stage) => {
   const received = await stage.compare(contact({script: "data-live"}), async (page) => {
@@ -79,15 +76,6 @@ scene("a lead or an event that JSON cannot say is the caller's mistake, and the 
         }
       }
     });
-    await send(page);
-  });
-  wholeDecision(received);
-});
-
-scene("a form that is taken out of the page while it is sent is sent as ever", async (stage) => {
-  const fixture = contact({form: 'method="post" action="/receive" target="frame"', after: '<iframe name="frame"></iframe>'});
-  const received = await stage.compare(fixture, async (page) => {
-    await page.evaluate(() => document.forms[0].addEventListener("formdata", ({target}) => /** @type {Element} */ (target).remove()));
     await send(page);
   });
   wholeDecision(received);

@@ -106,6 +106,21 @@ scene("the whitepaper that a form asks for counts for that form's own verdict, o
   }
 });
 
+scene("a whitepaper whose form the host's own validation sent back counts once, however often it was tried", async (stage) => {
+  const opened = await stage.open(contact({form: GATE, policy: counting, after: '<iframe name="frame"></iframe>'}).full);
+  await opened.evaluate(() => {
+    document.forms[0].addEventListener("submit", (event) => {
+      if (/** @type {any} */ (document.querySelector("[name=company]")).value !== "株式会社正しい") event.preventDefault();
+    });
+  });
+  await opened.click("#send");
+  await opened.fill("[name=company]", "株式会社正しい");
+  await opened.click("#send");
+  const received = await stage.site.inbox(1);
+  assert.equal(wholeDecision(received).leadpass_score, "10");
+  assert.equal(received.evidence.events.length, 1);
+});
+
 scene("a gated form counts by form.submit(), and where nothing is remembered", async (stage) => {
   for (const script of ["", 'data-history="none"']) {
     const received = await stage.compare(contact({form: GATE.replace(' target="frame"', ""), policy: counting, script}), (page) =>
@@ -155,4 +170,18 @@ scene("a mark and the script tag's own event count with a policy by URL as well"
   await opened.waitForFunction(() => window.leadpass?.status === "ready");
   await opened.waitForFunction(() => /** @type {any} */ (window.leadpass?.attach(document.forms[0]).lead()).events.length > 1);
   assert.deepEqual((await remembered(opened)).map(({properties}) => properties.page).sort(), ["pricing", "start"]);
+});
+
+scene("what happens while a policy by URL is still on its way counts once it is there", async (stage) => {
+  let arrive = () => {};
+  const until = new Promise((resolve) => (arrive = () => resolve(undefined)));
+  stage.site.serve("/policy", publish(counting).program, {until, headers: {"Content-Type": "text/plain"}});
+  const opened = await stage.open(page(LINKS + form(), {policy: null, script: 'data-policy="/policy"'}).full);
+  await opened.evaluate(STAY);
+  await opened.click("#one");
+  await opened.evaluate(() => window.leadpass?.track({event: "page_view", properties: {page: "pricing"}}));
+  arrive();
+  await opened.waitForFunction(() => window.leadpass?.status === "ready");
+  await opened.waitForTimeout(20);
+  assert.deepEqual((await remembered(opened)).map(({event}) => event).sort(), ["download", "page_view"]);
 });

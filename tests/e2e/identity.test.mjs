@@ -101,6 +101,16 @@ scene("the id is new after a reset, and our fields are gone until the next sendi
   assert.notEqual(first, second);
 });
 
+scene("the id is kept where the host did not let a reset happen", async (stage) => {
+  const [first, second] = await twice(stage, async (page) => {
+    await page.evaluate(() => {
+      document.forms[0].addEventListener("reset", (event) => event.preventDefault());
+      document.forms[0].reset();
+    });
+  });
+  assert.equal(first, second);
+});
+
 scene("the id is new after a page load", async (stage) => {
   const [first, second] = await twice(stage, (page) => page.reload());
   assert.notEqual(first, second);

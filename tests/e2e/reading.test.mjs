@@ -50,11 +50,14 @@ const CASES = [
 scene("a form is read as its visitor sees it", async (stage) => {
   const opened = await stage.open(page("", {policy}).full);
   for (const [what, controls, expected] of CASES) {
-    const evidence = await opened.evaluate((controls) => {
+    stage.site.received = [];
+    await opened.evaluate((controls) => {
       document.body.innerHTML = `<form data-leadpass>${controls}</form>`;
-      return new FormData(document.forms[0]).get("leadpass_evidence");
+      return fetch("/receive", {method: "POST", body: new FormData(document.forms[0])});
     }, /** @type {string} */ (controls));
-    assert.deepEqual(JSON.parse(String(evidence)).attributes, expected, /** @type {string} */ (what));
+    const received = await stage.site.inbox(1);
+    wholeDecision(received);
+    assert.deepEqual(received.evidence.attributes, expected, /** @type {string} */ (what));
   }
 });
 

@@ -1,7 +1,7 @@
 // The form is never held: our script absent, blocked, refused, broken or without a policy, the server receives the same.
 
 import assert from "node:assert/strict";
-import {contact} from "./harness/pages.mjs";
+import {contact, TRAP} from "./harness/pages.mjs";
 import {programBytes, manufacturing} from "./harness/policies.mjs";
 import {onlyStatus, wholeDecision} from "./harness/same.mjs";
 import {scene} from "./harness/scene.mjs";
@@ -11,9 +11,6 @@ import {scene} from "./harness/scene.mjs";
 const send = (/** @type {Page} */ page) => page.click("#send");
 const submit = (/** @type {Page} */ page) => page.evaluate(() => document.forms[0].requestSubmit());
 const unseen = (/** @type {Page} */ page) => page.evaluate(() => HTMLFormElement.prototype.submit.call(document.forms[0]));
-
-/** What throws in the middle of the engine. */
-const TRAP = () => void Object.defineProperty(HTMLFormElement.prototype, "elements", {get() { throw new Error("trap"); }});
 
 const ELSEWHERE = {form: 'method="post" action="/receive" target="frame"', after: '<iframe name="frame"></iframe>'};
 
@@ -77,6 +74,7 @@ for (const [whose, more] of [["our own", ""], ["the host's", '<input type="hidde
       await send(opened);
       wholeDecision(await stage.site.inbox(1));
       await opened.evaluate(TRAP);
+      await opened.fill("[name=company]", "別の会社");
       await act(opened);
       const {fields} = await stage.site.inbox(2);
       assert.deepEqual(Object.entries(fields).filter(([, value]) => value !== ""), [["leadpass_status", "engine_failed"]]);

@@ -98,7 +98,7 @@ scene("a form of two thousand controls is decided without a pause that anyone wo
     document.forms[0].requestSubmit();
     return performance.now() - start;
   });
-  assert.ok(took < 1000, `${took} ms, on a machine that may be busy`);
+  assert.ok(took < 4000, `${took} ms, on a machine that may be busy`);
 });
 
 scene("a worker decides", async (stage) => {
@@ -113,6 +113,35 @@ scene("a worker decides", async (stage) => {
     [...programBytes(manufacturing)],
   );
   assert.deepEqual(said, ["ready", 32]);
+});
+
+scene("the studio watches a field: each change is checked, and a broken policy cannot be saved", async (stage) => {
+  const opened = await stage.open('<form lang="ja"><textarea name="policy">{</textarea></form>');
+  const said = await opened.evaluate(async (policy) => {
+    const {watch} = await import(/** @type {any} */ ("/pkg/studio.mjs"));
+    const field = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea"));
+    /** @type {any[]} */
+    const reports = [];
+    document.addEventListener(/** @type {any} */ ("leadpass-policy"), ({detail}) => reports.push([detail.ok, field.validity.valid, field.validationMessage]));
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const type = async (/** @type {string} */ text) => {
+      field.value = text;
+      field.dispatchEvent(new Event("input", {bubbles: true}));
+      await frames();
+    };
+    watch(field);
+    const {stop} = watch(field);
+    await frames();
+    await type(policy);
+    for (const text of ["{}", "[]", policy]) void type(text);
+    await frames();
+    stop();
+    await type("{");
+    return reports;
+  }, JSON.stringify(manufacturing));
+  const [[, , message]] = said;
+  assert.match(message, /[ぁ-ん]/);
+  assert.deepEqual(said, [[false, false, message], [true, true, ""], [true, true, ""]]);
 });
 
 scene("the studio checks, publishes and decides in a page", async (stage) => {

@@ -34,7 +34,7 @@ export interface Policy {
 
 // What the package gives, by its own types.
 export type { Decision, GroupScore, Handle, Lead, Leadpass, LeadEvent, RuleScore } from "../../pkg/leadpass";
-export type { Problem } from "../../pkg/studio";
+export type { Problem, Report } from "../../pkg/studio";
 export type Studio = typeof import("../../pkg/studio");
 
 /** Why there is, or is not, a verdict: `waiting` and `blocked` are the page's own, the rest is `leadpass.status`. */

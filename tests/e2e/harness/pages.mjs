@@ -39,6 +39,7 @@ export const ANSWERS = `
   <label><input type="checkbox" name="topics" value="quality" checked>品質</label>
   <label><input type="checkbox" name="topics" value="cost" checked>原価</label>
   <label><input type="checkbox" name="newsletter">メルマガ</label>
+  <label><input type="radio" name="reply" value="mail">メール</label> <label><input type="radio" name="reply" value="phone" checked>電話</label>
   <textarea name="message">一行目
 二行目 ①㈱</textarea>`;
 
@@ -59,3 +60,6 @@ export function form(attributes = 'method="post" action="/receive"', more = "") 
 export function contact({form: attributes, more, after = "", ...rest} = {}) {
   return page(form(attributes, more) + after, rest);
 }
+
+/** What throws in the middle of the engine. */
+export const TRAP = () => void (String.prototype.normalize = () => { throw new Error("trap"); });

@@ -2,7 +2,7 @@
 // "Use your own policy": paste JSON; see every problem with its place, or the form on this page decided by it,
 // the snippet to copy, and a button that lets every page of the demo decide by it.
 
-/** @import { Lead, Policy, Problem, Studio, View } from "../types" */
+/** @import { Lead, Policy, Problem, Report, Studio, View } from "../types" */
 import { write } from "../element.js";
 import { onLanguage, say } from "../language.js";
 import { criteriaList } from "../inspector/criteria.js";
@@ -69,23 +69,19 @@ export function mountOwnPolicy(box, form, integrity) {
   /** @type {View | undefined} */
   let last;
 
-  const inspect = async () => {
+  /** @type {Studio | undefined} */
+  let tools;
+  /** @type {Report | undefined} */
+  let report;
+
+  const show = () => {
     const text = area.value;
     at("sound").hidden = true;
-    if (!text.trim()) {
+    if (!tools || !report || !text.trim()) {
       write(status, "");
       problems.show([]);
       return;
     }
-    let tools;
-    try {
-      tools = await loadStudio();
-    } catch {
-      write(status, say(word.studioFailed));
-      return;
-    }
-    if (text !== area.value) return; // typed on while the checker was loading
-    const report = tools.check(text);
     problems.show(placed(report.problems, text));
     if (!report.ok || !report.policy) {
       write(status, problems.title());
@@ -95,6 +91,16 @@ export function mountOwnPolicy(box, form, integrity) {
     at("sound").hidden = false;
     showSnippet(tools.publish(text).inline, integrity);
     preview(tools, text);
+  };
+
+  /** From the first letter on, the studio checks what stands in the field. */
+  const start = async () => {
+    try {
+      tools = await loadStudio();
+      tools.watch(area);
+    } catch {
+      write(status, say(word.studioFailed));
+    }
   };
 
   /** @param {Studio} tools @param {string} text */
@@ -111,35 +117,32 @@ export function mountOwnPolicy(box, form, integrity) {
     criteria.update(view);
   };
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let resting;
-  const soon = () => {
-    clearTimeout(resting);
-    resting = setTimeout(inspect, 300);
-  };
-  area.addEventListener("input", soon);
-  onLanguage(inspect);
+  area.addEventListener("input", start, { once: true });
+  area.addEventListener("leadpass-policy", ({ detail }) => {
+    report = detail;
+    show();
+  });
+  onLanguage(show);
   for (const button of box.querySelectorAll("button[data-policy-file]")) {
     button.addEventListener("click", async () => {
       area.value = await policyFile(button.getAttribute("data-policy-file") ?? undefined);
       area.scrollTop = 0;
-      await inspect();
+      area.dispatchEvent(new Event("input"));
     });
   }
-  at("use").addEventListener("click", async () => {
-    const tools = await loadStudio();
-    const { policy } = tools.check(area.value);
-    if (!policy) return;
+  at("use").addEventListener("click", () => {
+    const policy = tools?.check(area.value).policy;
+    if (!tools || !policy) return;
     keepOwnPolicy({ text: area.value, program: tools.publish(area.value).program, name: `${policy.id}@${policy.version}` });
     location.assign("/");
   });
   const own = ownPolicy();
   if (own) {
     area.value = own.text;
-    soon();
+    area.dispatchEvent(new Event("input"));
   }
   return (view) => {
     last = view;
-    if (!at("sound").hidden) soon();
+    if (!at("sound").hidden) show();
   };
 }

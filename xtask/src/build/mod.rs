@@ -33,6 +33,26 @@ use source::Source;
 /// The policy that the demo pages carry.
 const POLICY: &str = "policies/manufacturing-sla.json";
 
+/// The widget's sources, each behind those it needs.
+const WIDGET: [&str; 16] = [
+    "dom.js",
+    "ids.js",
+    "json.js",
+    "module.js",
+    "program.js",
+    "core.js",
+    "gate.js",
+    "controls.js",
+    "fields.js",
+    "activity.js",
+    "history.js",
+    "forms.js",
+    "sections.js",
+    "sending.js",
+    "engine.js",
+    "element.js",
+];
+
 /// What a build made: the files, and what they weigh.
 #[derive(Debug)]
 pub(crate) struct Build {
@@ -79,7 +99,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
     let runtime = runtime.map_err(|_| anyhow!("the build of the runtime stopped"))??;
     let studio = studio?;
 
-    let widget = sources(project, &["dom.js", "module.js", "gate.js", "program.js", "engine.js", "element.js"])?;
+    let widget = sources(project, &WIDGET)?;
     let classic = sources(project, &["classic.js"])?;
     let desk = sources(project, &["module.js", "studio.js"])?;
     let assembly = |module, sources: &[&Source], public: &[&str], format| -> Result<Vec<u8>> {
@@ -89,7 +109,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
     let script = assembly(&runtime, &[refs(&widget), refs(&classic)].concat(), &[], Format::Script)?;
     let public = ["LeadPassElement", "defineElement", "load"];
     let module = assembly(&runtime, &refs(&widget), &public, Format::Module)?;
-    let workshop = assembly(&studio, &refs(&desk), &["check", "decide", "publish"], Format::Module)?;
+    let workshop = assembly(&studio, &refs(&desk), &["check", "decide", "publish", "watch"], Format::Module)?;
 
     let figures = Figures::take(project, &compiler, (&script, &runtime.wasm), (&workshop, &studio.wasm))?;
     let mut files = Tree::default();

@@ -1,6 +1,10 @@
 //! The studio: check, publish and decide from policy JSON, for pages that can afford it and for Node. Here a typed object is worth
 //! its bytes, so results cross by serde.
 
+mod watch;
+
+pub use watch::{Watch, watch};
+
 use crate::decide::decision::decide;
 use crate::decide::traced::decide_traced;
 use crate::lead::Lead;
@@ -93,7 +97,11 @@ fn read_now(now: f64) -> Result<Instant, JsValue> {
 /// None of ours: only a host that cannot make an object.
 #[wasm_bindgen]
 pub fn check(policy: &str) -> Result<JsValue, JsValue> {
-    match Policy::read(policy) {
+    report(Policy::read(policy))
+}
+
+fn report(checked: Result<Policy, Vec<Problem>>) -> Result<JsValue, JsValue> {
+    match checked {
         Err(problems) => Ok(refusal(&problems)),
         Ok(policy) => {
             let program = policy.compile();
