@@ -1,43 +1,40 @@
 //! Whole numbers as decimal digits, without the formatter of the standard library: a page would carry all of it.
 
-/// Appends a number.
-pub(crate) fn push(mut number: u64, width: usize, out: &mut String) {
-    let mut digits = [b'0'; 20];
-    let mut used = 0;
-    for digit in digits.iter_mut().rev() {
-        if number == 0 && used >= width.max(1) {
-            break;
-        }
-        *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-        used += 1;
-    }
-    out.extend(digits.iter().skip(digits.len() - used).map(|digit| char::from(*digit)));
-}
+use crate::prelude::*;
 
-/// A number's digits.
-pub(crate) fn text(number: u64) -> String {
-    let mut out = String::new();
-    push(number, 1, &mut out);
-    out
+/// Appends a number, with leading zeros up to a width.
+#[inline(never)]
+pub(crate) fn push(number: u64, width: usize, out: &mut String) {
+    if number >= 10 || width > 1 {
+        push(number / 10, width.saturating_sub(1), out);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// Reads digits and nothing else.
+#[inline(never)]
 pub(crate) fn read(digits: &str) -> Option<i64> {
-    let digit = |number: i64, byte: u8| {
-        number.checked_mul(10)?.checked_add(i64::from(byte.is_ascii_digit().then(|| byte - b'0')?))
-    };
-    if digits.is_empty() { None } else { digits.bytes().try_fold(0, digit) }
+    let mut number = if digits.is_empty() { None } else { Some(0_i64) };
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        number = number?.checked_mul(10)?.checked_add(i64::from(digit));
+        if digit > 9 {
+            return None;
+        }
+    }
+    number
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{push, read, text};
+    use super::{push, read};
 
     #[test]
     fn numbers_are_written_and_read_back() {
         for number in [0, 1, 10, 909, u64::MAX] {
-            assert_eq!(text(number), number.to_string());
+            let mut text = String::new();
+            push(number, 1, &mut text);
+            assert_eq!(text, number.to_string());
         }
         let mut padded = String::new();
         push(7, 3, &mut padded);

@@ -5,6 +5,10 @@
 //! The way of a lead: [`Policy::read`] checks the JSON, [`Policy::compile`] makes the [`Program`], [`Lead::read`] reads a lead,
 //! [`decide`] gives the [`Decision`]. The meaning of a policy is written down in `docs/policy.md`.
 
+#![cfg_attr(all(target_arch = "wasm32", feature = "runtime"), no_std)]
+
+extern crate alloc;
+
 mod decide;
 mod digits;
 mod json;
@@ -23,7 +27,9 @@ pub use decide::fields::FIELD_NAMES;
 #[cfg(feature = "policy")]
 pub use decide::traced::decide_traced;
 pub use decide::verdict::Outcome;
-pub use json::{Json, Limits, Member, SyntaxError, SyntaxErrorKind};
+#[cfg(feature = "policy")]
+pub use json::{Json, Member};
+pub use json::{Limits, SyntaxError, SyntaxErrorKind};
 pub use lead::clock::Instant;
 pub use lead::{LEAD_LIMITS, Lead, LeadError};
 pub use policy::program::{Program, ProgramError};
@@ -34,6 +40,15 @@ pub use policy::{
     publish::Publication,
     zone::zone_version,
 };
+
+/// What every module has from the standard library; a page's build goes without the rest of it, which would bring the machinery of
+/// panics along.
+pub(crate) mod prelude {
+    pub(crate) use alloc::borrow::ToOwned;
+    pub(crate) use alloc::string::String;
+    pub(crate) use alloc::vec;
+    pub(crate) use alloc::vec::Vec;
+}
 
 /// A place in a list. `usize` has at least 32 bits wherever Leadpass runs.
 pub(crate) fn index(place: u32) -> usize {

@@ -1,51 +1,44 @@
 //! Sorting with one small heap sort: the library's sorts cost a page five kilobytes for each type they sort.
 
-use std::cmp::Ordering;
+use crate::prelude::*;
+use core::cmp::Ordering;
 
 /// The places of so many items in sorted order; equal ones keep theirs.
-fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    // Ties go by place, so that the order is total and the sort as good as stable.
-    let before = |a: usize, b: usize| compare(a, b).then(a.cmp(&b)) == Ordering::Less;
+#[inline(never)]
+pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..count).collect();
     for root in (0..count / 2).rev() {
-        sink(&mut heap, root, count, &before);
+        sink(&mut heap, root, count, compare);
     }
     for end in (1..count).rev() {
         heap.swap(0, end);
-        sink(&mut heap, 0, end, &before);
+        sink(&mut heap, 0, end, compare);
     }
     heap
 }
 
 /// Lets an item sink below every child that belongs behind it.
-fn sink(heap: &mut [usize], mut root: usize, end: usize, before: &dyn Fn(usize, usize) -> bool) {
-    let at = |heap: &[usize], place: usize| heap.get(place).copied().unwrap_or(0);
+#[inline(never)]
+fn sink(heap: &mut [usize], mut root: usize, end: usize, compare: &dyn Fn(usize, usize) -> Ordering) {
+    // Ties go by place, so that the order is total and the sort as good as stable.
+    let before = |heap: &[usize], a: usize, b: usize| match (heap.get(a), heap.get(b)) {
+        (Some(a), Some(b)) => compare(*a, *b).then(a.cmp(b)) == Ordering::Less,
+        _ => false,
+    };
     loop {
-        let left = 2 * root + 1;
-        let right = left + 1;
-        if left >= end {
+        let mut child = 2 * root + 1;
+        if child >= end {
             return;
         }
-        let child = if right < end && before(at(heap, left), at(heap, right)) { right } else { left };
-        if !before(at(heap, root), at(heap, child)) {
+        if child + 1 < end && before(heap, child, child + 1) {
+            child += 1;
+        }
+        if !before(heap, root, child) {
             return;
         }
         heap.swap(root, child);
         root = child;
     }
-}
-
-/// The items of a list in sorted order; equal ones keep theirs.
-pub(crate) fn sorted<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<&T> {
-    let order = sorted_places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
-    let mut sorted = Vec::with_capacity(items.len());
-    for place in order {
-        sorted.extend(items.get(place));
-    }
-    sorted
 }
 
 #[cfg(test)]
@@ -54,11 +47,11 @@ mod tests {
 
     #[test]
     fn items_are_sorted_and_equal_ones_keep_their_places() {
-        for count in 0..40_u32 {
-            let items: Vec<(u32, u32)> = (0..count).map(|place| (place * 7 % 5, place)).collect();
-            let mut expected: Vec<&(u32, u32)> = items.iter().collect();
-            expected.sort();
-            assert_eq!(sorted(&items, |a, b| a.0.cmp(&b.0)), expected);
+        for count in 0..40_usize {
+            let items: Vec<usize> = (0..count).map(|place| place * 7 % 5).collect();
+            let mut expected: Vec<usize> = (0..count).collect();
+            expected.sort_by_key(|place| items.get(*place));
+            assert_eq!(sorted(count, &|a, b| items.get(a).cmp(&items.get(b))), expected);
         }
     }
 }

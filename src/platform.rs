@@ -1,5 +1,5 @@
 //! The two services that every host has already and that no page should download again: Unicode normalisation and the
-//! printing of a double. Native builds take them from crates, wasm builds from the host's JavaScript.
+//! printing of a double. Native builds take them from crates, wasm builds from the host's JavaScript (`src/js/host.js`).
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -10,27 +10,29 @@ mod host {
         text.nfkc().collect::<String>().to_lowercase()
     }
 
-    /// The ECMAScript text of a decimal number; none where no double holds it.
-    pub(crate) fn number_text(text: &str) -> Option<Box<str>> {
-        let double: f64 = text.parse().ok()?;
-        double.is_finite().then(|| ryu_js::Buffer::new().format_finite(double).into())
+    /// The ECMAScript text of a decimal number; empty where no double holds it.
+    pub(crate) fn number_text(text: &str) -> String {
+        match text.parse::<f64>() {
+            Ok(double) if double.is_finite() => ryu_js::Buffer::new().format_finite(double).to_owned(),
+            _ => String::new(),
+        }
     }
 }
 
 #[cfg(target_arch = "wasm32")]
 mod host {
-    use js_sys::{JsString, Number};
+    use crate::prelude::*;
+    use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// NFKC, then full Unicode lower case.
-    pub(crate) fn nfkc_lower(text: &str) -> String {
-        JsString::from(text).normalize("NFKC").to_lower_case().into()
-    }
+    #[wasm_bindgen]
+    extern "C" {
+        /// NFKC, then full Unicode lower case.
+        #[wasm_bindgen(js_name = nfkcLower)]
+        pub(crate) fn nfkc_lower(text: &str) -> String;
 
-    /// The ECMAScript text of a decimal number; none where no double holds it.
-    pub(crate) fn number_text(text: &str) -> Option<Box<str>> {
-        let double = js_sys::parse_float(text);
-        let printed = || Some(String::from(Number::from(double).to_string_with_radix(10).ok()?).into());
-        if double.is_finite() { printed() } else { None }
+        /// The ECMAScript text of a decimal number; empty where no double holds it.
+        #[wasm_bindgen(js_name = numberText)]
+        pub(crate) fn number_text(text: &str) -> String;
     }
 }
 

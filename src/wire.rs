@@ -1,277 +1,129 @@
-//! The bytes of a program: each type's parts one after the other, numbers in as few bytes as they need.
-//!
-//! Written by hand because every byte of the reader travels with every page: the same types read by serde's derive and postcard
-//! made the drop-in a fifth larger (see docs/decisions).
+//! The bytes of a program: a tree of lists, texts and whole numbers. The first byte of a value says what it is; small numbers are
+//! a byte of their own, others and the lengths of texts follow in seven bits a byte, the lowest first.
 
-/// The bytes that are still to be taken. Once they are not what was asked for, everything taken is zero or empty, and the whole
-/// counts as broken: reading on costs nothing, while a way out at every step would double the reader.
-pub(crate) struct Input<'a> {
-    rest: &'a [u8],
-    broken: bool,
-}
+use crate::json::{Kind, Tree};
+use crate::prelude::*;
 
-impl<'a> Input<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Input<'a> {
-        Input { rest: bytes, broken: false }
-    }
+const NULL: u8 = 0;
+const FALSE: u8 = 1;
+const TRUE: u8 = 2;
+const WHOLE: u8 = 3;
+/// -1 follows as 0, -2 as 1, and so on.
+const NEGATIVE: u8 = 4;
+const TEXT: u8 = 5;
+const OPEN: u8 = 6;
+const CLOSE: u8 = 7;
+/// This is 0, the next byte 1, and so on.
+const SMALL: u8 = 8;
 
-    /// Whether every byte was taken and was what was asked for.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.rest.is_empty() && !self.broken
-    }
+/// The most levels of lists: conditions of a policy have up to 64, of two lists each.
+const MAX_DEPTH: usize = 256;
 
-    fn break_off(&mut self) {
-        self.rest = &[];
-        self.broken = true;
-    }
-
-    /// Takes one byte.
-    #[inline(never)]
-    pub(crate) fn byte(&mut self) -> u8 {
-        match self.rest.split_first() {
-            Some((first, rest)) => {
-                self.rest = rest;
-                *first
+/// Reads a tree; none where the bytes are cut, or no tree.
+pub(crate) fn unpack(mut bytes: &[u8]) -> Option<Tree> {
+    let mut tree = Tree::default();
+    let mut open: Vec<usize> = Vec::new();
+    loop {
+        let (kind, rest) = bytes.split_first()?;
+        bytes = rest;
+        match *kind {
+            NULL => _ = tree.push(Kind::Null),
+            FALSE => _ = tree.push(Kind::False),
+            TRUE => _ = tree.push(Kind::True),
+            WHOLE => tree.push_whole(number(&mut bytes)?.cast_signed()),
+            NEGATIVE => tree.push_whole(!number(&mut bytes)?.cast_signed()),
+            TEXT => {
+                let length = usize::try_from(number(&mut bytes)?).ok()?;
+                let (text, rest) = bytes.split_at_checked(length)?;
+                bytes = rest;
+                tree.push(Kind::Text);
+                tree.add_text(core::str::from_utf8(text).ok()?);
             }
-            None => {
-                self.break_off();
-                0
-            }
+            OPEN if open.len() < MAX_DEPTH => open.push(tree.push(Kind::List)),
+            OPEN => return None,
+            CLOSE => tree.close(open.pop()?),
+            small => tree.push_whole(i64::from(small - SMALL)),
         }
-    }
-
-    /// Takes a number of 7 bits a byte, the lowest first.
-    #[inline(never)]
-    fn number(&mut self) -> u64 {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte();
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return number;
-            }
+        if open.is_empty() {
+            return if bytes.is_empty() { Some(tree) } else { None };
         }
-        self.break_off();
-        0
-    }
-
-    /// Takes a number up to `most`.
-    #[inline(never)]
-    fn number_to(&mut self, most: u64) -> u64 {
-        let number = self.number();
-        if number > most {
-            self.break_off();
-            return 0;
-        }
-        number
-    }
-
-    /// Takes the length of a list. No list has more items than bytes follow, so that a few bytes cannot ask for much memory.
-    #[inline(never)]
-    fn length(&mut self) -> usize {
-        let most = u64::try_from(self.rest.len()).unwrap_or(u64::MAX);
-        usize::try_from(self.number_to(most)).unwrap_or(0)
-    }
-
-    /// What stands for a variant that there is not.
-    pub(crate) fn no_variant(&mut self) {
-        self.break_off();
     }
 }
 
-/// A type that programs are made of.
-pub(crate) trait Wire: Sized {
-    /// Appends its bytes.
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>);
+/// Takes a number off the front.
+#[inline(never)]
+fn number(bytes: &mut &[u8]) -> Option<u64> {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(byte & 0x7f).checked_shl(shift)?;
+        if *byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
 
-    /// Takes its bytes off the input.
-    fn take(input: &mut Input<'_>) -> Self;
+/// Writes a tree.
+#[cfg(feature = "policy")]
+#[derive(Default)]
+pub(crate) struct Packer {
+    pub(crate) bytes: Vec<u8>,
 }
 
 #[cfg(feature = "policy")]
-fn put_number(mut number: u64, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-/// Numbers that are never negative.
-macro_rules! wire_unsigned {
-    ($($type:ty)*) => {$(
-        impl Wire for $type {
-            #[cfg(feature = "policy")]
-            fn put(&self, out: &mut Vec<u8>) {
-                put_number(u64::from(*self), out);
-            }
-
-            fn take(input: &mut Input<'_>) -> Self {
-                input.number_to(u64::from(<$type>::MAX)) as $type
-            }
+impl Packer {
+    fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.bytes.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
         }
-    )*};
-}
-
-wire_unsigned!(u8 u16 u32);
-
-/// The sign goes to the lowest bit, so that small numbers of either sign are short.
-impl Wire for i64 {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        put_number(((self << 1) ^ (self >> 63)).cast_unsigned(), out);
+        self.bytes.push(number as u8);
     }
 
-    fn take(input: &mut Input<'_>) -> Self {
-        let number = input.number();
-        (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
-    }
-}
-
-impl Wire for i32 {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        i64::from(*self).put(out);
+    pub(crate) fn null(&mut self) {
+        self.bytes.push(NULL);
     }
 
-    fn take(input: &mut Input<'_>) -> Self {
-        i32::try_from(i64::take(input)).unwrap_or_else(|_| {
-            input.break_off();
-            0
-        })
-    }
-}
-
-impl Wire for bool {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        out.push(u8::from(*self));
+    pub(crate) fn bool(&mut self, value: bool) {
+        self.bytes.push(if value { TRUE } else { FALSE });
     }
 
-    fn take(input: &mut Input<'_>) -> Self {
-        input.number_to(1) == 1
-    }
-}
-
-impl Wire for String {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        put_number(self.len() as u64, out);
-        out.extend_from_slice(self.as_bytes());
-    }
-
-    fn take(input: &mut Input<'_>) -> Self {
-        let length = input.length();
-        let (bytes, rest) = input.rest.split_at_checked(length).unwrap_or_default();
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            input.break_off();
-            return String::new();
-        };
-        input.rest = rest;
-        text.to_owned()
-    }
-}
-
-impl<T: Wire> Wire for Option<T> {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        self.is_some().put(out);
-        if let Some(value) = self {
-            value.put(out);
+    pub(crate) fn whole(&mut self, number: impl Into<i64>) {
+        let number = number.into();
+        match u8::try_from(number).ok().and_then(|small| small.checked_add(SMALL)) {
+            Some(small) => self.bytes.push(small),
+            None => {
+                self.bytes.push(if number < 0 { NEGATIVE } else { WHOLE });
+                self.number(if number < 0 { !number } else { number }.cast_unsigned());
+            }
         }
     }
 
-    fn take(input: &mut Input<'_>) -> Self {
-        bool::take(input).then(|| T::take(input))
-    }
-}
-
-impl<T: Wire> Wire for Vec<T> {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        put_number(self.len() as u64, out);
-        self.iter().for_each(|item| item.put(out));
+    pub(crate) fn text(&mut self, text: &str) {
+        self.bytes.push(TEXT);
+        self.number(text.len() as u64);
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 
-    fn take(input: &mut Input<'_>) -> Self {
-        let mut items = Vec::new();
-        for _ in 0..input.length() {
-            if input.broken {
-                break;
-            }
-            items.push(T::take(input));
+    /// A list of what `items` writes.
+    pub(crate) fn list(&mut self, items: impl FnOnce(&mut Packer)) {
+        self.bytes.push(OPEN);
+        items(self);
+        self.bytes.push(CLOSE);
+    }
+
+    /// A list of one value an item.
+    pub(crate) fn each<T>(&mut self, items: &[T], mut put: impl FnMut(&T, &mut Packer)) {
+        self.list(|out| items.iter().for_each(|item| put(item, out)));
+    }
+
+    /// A value, or nothing.
+    pub(crate) fn option<T>(&mut self, value: Option<T>, put: impl FnOnce(T, &mut Packer)) {
+        match value {
+            Some(value) => put(value, self),
+            None => self.null(),
         }
-        items
     }
 }
-
-impl<A: Wire, B: Wire> Wire for (A, B) {
-    #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        self.0.put(out);
-        self.1.put(out);
-    }
-
-    fn take(input: &mut Input<'_>) -> Self {
-        (A::take(input), B::take(input))
-    }
-}
-
-/// A struct: its fields in the order given.
-macro_rules! wire_struct {
-    ($name:ident { $($field:ident),* $(,)? }) => {
-        impl $crate::wire::Wire for $name {
-            #[cfg(feature = "policy")]
-            fn put(&self, out: &mut Vec<u8>) {
-                $($crate::wire::Wire::put(&self.$field, out);)*
-            }
-
-            fn take(input: &mut $crate::wire::Input<'_>) -> Self {
-                $name { $($field: $crate::wire::Wire::take(input)),* }
-            }
-        }
-    };
-}
-
-/// An enum: the number of the variant, then its parts. The first variant listed stands for any number that is none.
-macro_rules! wire_enum {
-    ($name:ident {
-        $first_tag:literal => $first:ident $(($($first_part:ident),*))? $({$($first_field:ident),*})?,
-        $($tag:literal => $variant:ident $(($($part:ident),*))? $({$($field:ident),*})?),* $(,)?
-    }) => {
-        impl $crate::wire::Wire for $name {
-            #[cfg(feature = "policy")]
-            fn put(&self, out: &mut Vec<u8>) {
-                match self {
-                    $name::$first $(($($first_part),*))? $({$($first_field),*})? => {
-                        out.push($first_tag);
-                        $($($crate::wire::Wire::put($first_part, out);)*)?
-                        $($($crate::wire::Wire::put($first_field, out);)*)?
-                    }
-                    $($name::$variant $(($($part),*))? $({$($field),*})? => {
-                        out.push($tag);
-                        $($($crate::wire::Wire::put($part, out);)*)?
-                        $($($crate::wire::Wire::put($field, out);)*)?
-                    })*
-                }
-            }
-
-            fn take(input: &mut $crate::wire::Input<'_>) -> Self {
-                match input.byte() {
-                    $($tag => $name::$variant $(($({ let $part = $crate::wire::Wire::take(input); $part }),*))?
-                        $({$($field: $crate::wire::Wire::take(input)),*})?,)*
-                    tag => {
-                        if tag != $first_tag {
-                            input.no_variant();
-                        }
-                        $name::$first $(($({ let $first_part = $crate::wire::Wire::take(input); $first_part }),*))?
-                            $({$($first_field: $crate::wire::Wire::take(input)),*})?
-                    }
-                }
-            }
-        }
-    };
-}
-
-pub(crate) use {wire_enum, wire_struct};

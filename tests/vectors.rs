@@ -201,7 +201,7 @@ fn differences_of(case: &Value, policy: &Policy, has_twin: bool) -> Try<Vec<Stri
 
     let (traced, trace) = decide_traced(program, &lead, now);
     same("document of the traced decision", &document, &traced.document());
-    let trace: Value = serde_json::from_str(&trace.canonical())?;
+    let trace: Value = serde_json::from_str(&trace)?;
     let nodes = list(&trace, "conditions").iter().map(|node| (text(node, "at"), text(node, "result")));
     let nodes: BTreeMap<&str, &str> = nodes.collect();
     for (at, expected) in case.get("trace").and_then(Value::as_object).into_iter().flatten() {

@@ -75,7 +75,7 @@ fn answer(text: &str, program: &Program, arguments: &Arguments) -> Result<String
         return Ok(decide(program, &lead, now).document());
     }
     let (decision, trace) = decide_traced(program, &lead, now);
-    Ok(format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace.canonical()))
+    Ok(format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace))
 }
 
 fn refusal(line: usize, error: String) -> String {

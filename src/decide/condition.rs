@@ -1,213 +1,191 @@
-//! Conditions: a node list in pre-order and the facts of one lead go in, a truth value comes out.
+//! Conditions: a condition and the facts of one lead go in, a truth value comes out.
 
 use super::score::{Interval, Scores};
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::json::Json;
+use crate::json::{Kind as Json, Value, Writer};
 use crate::lead::Lead;
-use crate::lead::attribute::{Part, Reading};
+use crate::lead::attribute::{Attribute, Kind, PARTS, Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::ledger::{Event, Ledger};
-use crate::lead::quantity::Quantity;
 use crate::lead::text::contains;
-use crate::policy::program::{Bounds, Condition, Gauge, Matcher, Node, Program, Test, Values};
-use std::slice::Iter;
+use crate::policy::program::{
+    ALL, ANY, ATTRIBUTE, CONTAINS, Condition, EVENT, KNOWN, Matcher, NOT, NOT_IN, Program, SCORE, WITHIN,
+};
+use crate::prelude::*;
 
-/// What a condition of one leaf saw.
-pub(crate) enum Seen {
-    /// An attribute as read, or a count of events.
-    Value(Json),
-    /// A score.
-    Score(Interval),
+/// An attribute of the program and what the lead says of it.
+pub(crate) struct Fact<'a> {
+    pub(crate) attribute: Attribute<'a>,
+    pub(crate) reading: Reading,
 }
 
 /// What one verdict rests on.
 pub(crate) struct Facts<'a> {
     pub(crate) program: &'a Program,
-    /// One reading an attribute, in the program's order.
-    pub(crate) readings: Vec<Reading>,
+    /// In the program's order.
+    pub(crate) attributes: Vec<Fact<'a>>,
     pub(crate) ledger: Ledger<'a>,
     pub(crate) now: Instant,
+}
+
+/// The values of a member: the items of a list, or the one.
+pub(crate) fn said(value: Value<'_>) -> Vec<Value<'_>> {
+    if value.kind() == Json::List { value.items().collect() } else { vec![value] }
 }
 
 impl<'a> Facts<'a> {
     /// Reads a lead as a program asks for it.
     pub(crate) fn gather(program: &'a Program, lead: &'a Lead, now: Instant) -> Facts<'a> {
-        let mut readings = vec![Reading::Blank; program.attributes.len()];
-        for (name, value) in &lead.attributes {
-            let place = program.attributes.binary_search_by(|attribute| attribute.name.as_str().cmp(name)).ok();
-            if let Some((place, attribute)) = place.and_then(|place| Some((place, program.attributes.get(place)?)))
-                && let Some(reading) = readings.get_mut(place)
-            {
-                *reading = attribute.read(value, &program.titles).0;
+        let fact = |attribute| Fact { attribute, reading: Reading::Blank };
+        let mut attributes: Vec<Fact<'a>> = program.attributes().map(fact).collect();
+        for (name, value) in lead.attributes().members() {
+            let place = attributes.binary_search_by(|fact| fact.attribute.name().cmp(name));
+            if let Some(fact) = place.ok().and_then(|place| attributes.get_mut(place)) {
+                fact.reading = fact.attribute.read(&said(value), program.titles()).0;
             }
         }
-        Facts { program, readings, ledger: Ledger::gather(&lead.events, &program.interest), now }
+        Facts { program, attributes, ledger: Ledger::gather(lead.events(), program.interest()), now }
     }
 
-    /// Whether a condition holds. Scores are there once they are summed.
-    pub(crate) fn evaluate(&self, condition: &Condition, scores: Option<&Scores<'_>>, trace: &mut impl Trace) -> Truth {
-        self.node(&mut condition.0.iter(), scores, trace)
+    /// Whether a condition holds; where there is none, it does. Scores are there once they are summed.
+    #[inline(never)]
+    pub(crate) fn evaluate(
+        &self,
+        condition: Option<Condition<'_>>,
+        scores: Option<&Scores<'_>>,
+        trace: &mut impl Trace,
+    ) -> Truth {
+        condition.map_or(Truth::True, |condition| self.node(condition, scores, trace))
     }
 
     /// Every child is evaluated even where the first ones settle it, so that a trace shows all of them.
-    fn node(&self, nodes: &mut Iter<'_, Node>, scores: Option<&Scores<'_>>, trace: &mut impl Trace) -> Truth {
-        let Some(node) = nodes.next() else {
-            return Truth::Unknown;
-        };
+    fn node(&self, condition: Condition<'_>, scores: Option<&Scores<'_>>, trace: &mut impl Trace) -> Truth {
         let mark = trace.open();
-        let truth = match node {
-            Node::All(count) => self.children(nodes, scores, trace, ("all", *count)).min().unwrap_or(Truth::True),
-            Node::Any(count) => self.children(nodes, scores, trace, ("any", *count)).max().unwrap_or(Truth::False),
-            Node::Not => {
+        let form = condition.form();
+        let Condition(parts) = condition;
+        let truth = match form {
+            ALL | ANY => {
+                let (name, mut truth) = if form == ALL { ("all", Truth::True) } else { ("any", Truth::False) };
+                for (place, child) in parts.items().skip(1).enumerate() {
+                    trace.enter(name, Some(place));
+                    let child = self.node(Condition(child), scores, trace);
+                    truth = if form == ALL { truth.min(child) } else { truth.max(child) };
+                    trace.leave();
+                }
+                truth
+            }
+            NOT => {
                 trace.enter("not", None);
-                let truth = self.node(nodes, scores, trace).not();
+                let truth = self.node(Condition(parts.item(1)), scores, trace).not();
                 trace.leave();
                 truth
             }
-            Node::Attribute(place, part, test) => self.attribute(*place, *part, test),
-            Node::Event(matcher, at_least) => Truth::certain(self.matching(matcher).count() >= crate::index(*at_least)),
-            Node::Score(gauge, bounds) => scores.map_or(Truth::Unknown, |scores| scores.of(*gauge).meets(*bounds)),
+            ATTRIBUTE => self.attribute(parts),
+            EVENT => {
+                let enough = parts.item(2).place();
+                Truth::certain(self.matching(Matcher(parts.item(1))).count() >= enough)
+            }
+            SCORE => scores.map_or(Truth::Unknown, |scores| {
+                let Interval { low, high, .. } = scores.of(parts.item(1).place());
+                within(low, high, parts, 2)
+            }),
+            _ => Truth::Unknown,
         };
         trace.close(mark, truth);
         truth
     }
 
-    fn children(
-        &self,
-        nodes: &mut Iter<'_, Node>,
-        scores: Option<&Scores<'_>>,
-        trace: &mut impl Trace,
-        (form, count): (&'static str, u32),
-    ) -> impl Iterator<Item = Truth> {
-        let mut truths = Vec::new();
-        for place in 0..count {
-            trace.enter(form, Some(place));
-            truths.push(self.node(nodes, scores, trace));
-            trace.leave();
-        }
-        truths.into_iter()
+    /// The attribute that a condition asks, and the part of it.
+    fn asked(&self, parts: Value<'_>) -> Option<(&Fact<'a>, Part)> {
+        let part = PARTS.get(parts.item(2).place()).copied();
+        Some((self.attributes.get(parts.item(1).place())?, part?))
     }
 
-    fn attribute(&self, place: u32, part: Part, test: &Test) -> Truth {
-        let reading = self.readings.get(crate::index(place)).unwrap_or(&Reading::Blank);
+    fn attribute(&self, parts: Value<'_>) -> Truth {
+        let Some((Fact { reading, .. }, part)) = self.asked(parts) else {
+            return Truth::Unknown;
+        };
+        let (test, compared) = (parts.item(3).place(), parts.item(4));
+        if test == KNOWN {
+            return Truth::certain(reading.is_known() == (compared.kind() == Json::True));
+        }
+        if !reading.is_known() {
+            return Truth::Unknown;
+        }
         match test {
-            Test::Known(known) => Truth::certain(reading.is_known() == *known),
-            _ if !reading.is_known() => Truth::Unknown,
-            Test::In(values) => is_in(reading, part, values),
-            Test::NotIn(values) => is_in(reading, part, values).not(),
-            Test::Within(bounds) => match reading {
-                Reading::Code(code) => {
-                    bounds.at_least_holds(i64::from(*code)).min(bounds.at_most_holds(i64::from(*code)))
-                }
-                Reading::Quantity(quantity) => quantity_meets(*quantity, *bounds),
+            WITHIN => match reading {
+                Reading::Code(code) => within(i64::from(*code), i64::from(*code), parts, 4),
+                Reading::Quantity(quantity) => within(quantity.lowest(), quantity.highest(), parts, 4),
                 _ => Truth::Unknown,
             },
-            Test::Contains(text) => Truth::certain(reading.part_text(part).is_some_and(|whole| contains(whole, text))),
+            CONTAINS => Truth::certain(reading.part_text(part).is_some_and(|text| contains(text, compared.text()))),
+            NOT_IN => is_in(reading, part, compared).not(),
+            _ => is_in(reading, part, compared),
         }
     }
 
     /// The events that match, each once.
-    pub(crate) fn matching<'m>(&'m self, matcher: &'m Matcher) -> impl Iterator<Item = &'m Event<'m>> {
-        self.ledger.events().iter().filter(|event| {
-            event.topic() == Some(matcher.topic)
-                && matcher.within.is_none_or(|within| event.age(self.now).unwrap_or(0) <= within)
-                && matcher.filter.iter().all(|(property, values)| {
-                    event.property(*property).is_some_and(|text| values.iter().any(|value| value == text))
+    pub(crate) fn matching<'m>(&'m self, matcher: Matcher<'m>) -> impl Iterator<Item = &'m Event<'a>> {
+        self.ledger.events.iter().filter(move |event| {
+            event.topic == Some(matcher.topic())
+                && matcher.within().is_none_or(|within| event.age(self.now) <= within)
+                && matcher.filter().items().all(|filter| {
+                    let text = event.property(filter.item(0).place());
+                    text.is_some_and(|text| filter.item(1).items().any(|value| value.text() == text))
                 })
         })
     }
 
-    /// What a condition of one leaf saw; none for any other condition, and where the attribute is unknown.
-    pub(crate) fn seen(&self, condition: &Condition, scores: &Scores<'_>) -> Option<Seen> {
-        let [leaf] = condition.0.as_slice() else {
-            return None;
-        };
-        match leaf {
-            Node::Attribute(place, part, _) => {
-                let place = crate::index(*place);
-                self.readings.get(place)?.seen(self.program.attributes.get(place)?, *part).map(Seen::Value)
+    /// Writes what a condition of one leaf saw, as a member; nothing for any other condition, where the attribute is unknown, and
+    /// in a quiet view where it would repeat what was typed: a text or an address.
+    pub(crate) fn write_seen(&self, parts: Value<'_>, scores: &Scores<'_>, quiet: bool, out: &mut Writer) {
+        match Condition(parts).form() {
+            ATTRIBUTE => {
+                if let Some((Fact { attribute, reading }, part)) = self.asked(parts)
+                    && reading.is_known()
+                    && !(quiet
+                        && part != Part::MailKind
+                        && matches!(attribute.kind(), Kind::Text | Kind::Company | Kind::Email))
+                {
+                    out.name("seen");
+                    reading.write(*attribute, part, out);
+                }
             }
-            Node::Event(matcher, _) => Some(Seen::Value(Json::count(self.matching(matcher).count()))),
-            Node::Score(gauge, _) => Some(Seen::Score(scores.of(*gauge))),
-            Node::All(_) | Node::Any(_) | Node::Not => None,
-        }
-    }
-
-    /// Whether a condition's `seen` would repeat what was typed: a text or an address.
-    pub(crate) fn shows_text(&self, condition: &Condition) -> bool {
-        use crate::lead::attribute::Kind;
-        let [Node::Attribute(place, part, _)] = condition.0.as_slice() else {
-            return false;
-        };
-        let kind = self.program.attributes.get(crate::index(*place)).map(|attribute| attribute.kind);
-        *part != Part::MailKind && matches!(kind, Some(Kind::Text | Kind::Company | Kind::Email))
-    }
-}
-
-fn is_in(reading: &Reading, part: Part, values: &Values) -> Truth {
-    match (reading, values) {
-        (Reading::Mail { kind, .. }, Values::Codes(codes)) if part == Part::MailKind => {
-            Truth::certain(codes.contains(kind))
-        }
-        (Reading::Code(code), Values::Codes(codes)) => Truth::certain(codes.contains(code)),
-        (Reading::Options(places), Values::Codes(codes)) => {
-            Truth::certain(places.iter().any(|place| codes.contains(place)))
-        }
-        (Reading::Quantity(quantity), Values::Numbers(numbers)) => {
-            let hit = numbers.iter().any(|number| {
-                quantity.low.is_none_or(|low| low.milli() <= *number)
-                    && quantity.high.is_none_or(|high| *number <= high.milli())
-            });
-            match (hit, quantity.exact()) {
-                (true, None) => Truth::Unknown,
-                (hit, _) => Truth::certain(hit),
+            EVENT => out.count_member("seen", self.matching(Matcher(parts.item(1))).count()),
+            SCORE => {
+                out.name("seen");
+                out.open('{');
+                scores.of(parts.item(1).place()).write(out);
+                out.close('}');
             }
+            _ => {}
         }
-        (reading, Values::Texts(texts)) => {
-            let text = reading.part_text(part);
-            Truth::certain(text.is_some_and(|text| texts.iter().any(|value| value == text)))
-        }
-        _ => Truth::False,
     }
 }
 
-fn quantity_meets(quantity: Quantity, bounds: Bounds) -> Truth {
-    let low = quantity.low.map_or(i64::MIN, |low| low.milli());
-    let high = quantity.high.map_or(i64::MAX, |high| high.milli());
-    let at_least = bounds.at_least.map_or(Truth::True, |bound| Truth::of_both(low >= bound, high >= bound));
-    let at_most = bounds.at_most.map_or(Truth::True, |bound| Truth::of_both(low <= bound, high <= bound));
-    at_least.min(at_most)
-}
-
-impl Bounds {
-    fn at_least_holds(self, value: i64) -> Truth {
-        Truth::certain(self.at_least.is_none_or(|bound| value >= bound))
-    }
-
-    fn at_most_holds(self, value: i64) -> Truth {
-        Truth::certain(self.at_most.is_none_or(|bound| value <= bound))
-    }
-}
-
-impl Interval {
-    /// Whether a score meets bounds, whatever the unknown part of it turns out to be.
-    fn meets(self, bounds: Bounds) -> Truth {
-        let at_least =
-            bounds.at_least.map_or(Truth::True, |bound| Truth::of_both(self.low >= bound, self.high >= bound));
-        let at_most = bounds.at_most.map_or(Truth::True, |bound| Truth::of_both(self.low <= bound, self.high <= bound));
-        at_least.min(at_most)
-    }
-}
-
-impl Scores<'_> {
-    /// The interval of a score.
-    pub(crate) fn of(&self, gauge: Gauge) -> Interval {
-        match gauge {
-            Gauge::Total => self.total.interval,
-            Gauge::Group(place) => {
-                self.groups.get(crate::index(place)).map_or(self.total.interval, |group| group.sum.interval)
+fn is_in(reading: &Reading, part: Part, values: Value<'_>) -> Truth {
+    let any_code = |code: u32| values.items().any(|value| value.whole() == Some(i64::from(code)));
+    Truth::certain(match reading {
+        Reading::Mail { kind, .. } if part == Part::MailKind => any_code(*kind),
+        Reading::Code(code) => any_code(*code),
+        Reading::Options(places) => places.iter().any(|place| any_code(*place)),
+        Reading::Quantity(quantity) => {
+            let (low, high) = (quantity.lowest(), quantity.highest());
+            let hit = values.items().any(|value| value.whole().is_some_and(|number| low <= number && number <= high));
+            if hit && quantity.exact().is_none() {
+                return Truth::Unknown;
             }
+            hit
         }
-    }
+        _ => reading.part_text(part).is_some_and(|text| values.items().any(|value| value.text() == text)),
+    })
+}
+
+/// Whether what lies between two ends lies within the bounds that stand at a place, whatever it turns out to be.
+fn within(low: i64, high: i64, parts: Value<'_>, place: usize) -> Truth {
+    let at_least = parts.item(place).whole().unwrap_or(i64::MIN);
+    let at_most = parts.item(place + 1).whole().unwrap_or(i64::MAX);
+    let enough = Truth::of_both(low >= at_least, high >= at_least);
+    enough.min(Truth::of_both(low <= at_most, high <= at_most))
 }

@@ -1,15 +1,17 @@
 //! The decision: a verdict as the document that browsers, back ends and people read, with the digests that prove it.
 
-use super::condition::{Facts, Seen};
+use super::condition::Facts;
 use super::trace::{NoTrace, Trace};
-use super::verdict::{Met, Outcome, Verdict, judge};
-use crate::json::{Json, Member, Writer};
+use super::verdict::{Outcome, Verdict, judge};
+use crate::json::Writer;
 use crate::lead::Lead;
 use crate::lead::attribute::{Part, Reading};
 use crate::lead::clock::Instant;
 use crate::lead::warning::{Warning, WarningCode};
-use crate::order::sorted;
+use crate::order;
 use crate::policy::program::Program;
+use crate::prelude::*;
+use core::cmp::Ordering;
 use sha2::{Digest, Sha256};
 
 /// The version of the deciding core, as decisions name it.
@@ -37,7 +39,7 @@ pub struct Decision<'a> {
 ///
 /// # Examples
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # fn main() -> Result<(), Box<dyn core::error::Error>> {
 /// # let text = include_str!("../../policies/small-start.json");
 /// use leadpass::{Instant, Lead, Outcome, Policy, decide};
 ///
@@ -59,12 +61,16 @@ pub(crate) fn decide_with<'a>(
     now: Instant,
     trace: &mut impl Trace,
 ) -> Decision<'a> {
-    let facts = Facts::gather(program, lead, now);
-    let verdict = judge(&facts, &lead.key, trace);
-    Decision { facts, lead, verdict }
+    Decision::on(Facts::gather(program, lead, now), lead, trace)
 }
 
-impl Decision<'_> {
+impl<'a> Decision<'a> {
+    /// The verdict on facts that were read of a lead.
+    pub(crate) fn on(facts: Facts<'a>, lead: &'a Lead, trace: &mut impl Trace) -> Decision<'a> {
+        let verdict = judge(&facts, lead.key(), trace);
+        Decision { facts, lead, verdict }
+    }
+
     /// Where the lead goes.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
@@ -74,7 +80,7 @@ impl Decision<'_> {
     /// Whether private parts were left out, so that the server's verdict counts.
     #[must_use]
     pub fn is_provisional(&self) -> bool {
-        self.facts.program.withheld.any
+        self.facts.program.is_provisional()
     }
 
     /// The decision document, with all digests: JSON in the canonical form of RFC 8785.
@@ -91,6 +97,7 @@ impl Decision<'_> {
     }
 
     /// Writes the members in the order of their names.
+    #[inline(never)]
     fn write(&self, view: View) -> String {
         let program = self.facts.program;
         let verdict = &self.verdict;
@@ -98,16 +105,17 @@ impl Decision<'_> {
         let mut out = Writer::new(false);
         out.open('{');
         if shown {
-            out.member("ask", &Json::Array(Vec::new()));
+            out.list("ask", &[]);
             if verdict.outcome == Outcome::Nurture {
-                out.bool_member("askComplete", false);
+                out.name("askComplete");
+                out.bool(false);
             }
         }
         if let Some(cell) = &verdict.cell {
             out.text_member("cell", cell);
         }
         if let Some(by) = verdict.contact_by {
-            out.text_member("contactBy", &by.text());
+            out.moment_member("contactBy", by);
         }
         if shown {
             out.text_member("core", CORE);
@@ -115,23 +123,30 @@ impl Decision<'_> {
         }
         out.count_member("format", 1);
         out.text_member("inputs", &sha256(&self.inputs()));
-        out.text_member("key", &self.lead.key);
+        out.text_member("key", self.lead.key());
         out.name("mql");
         out.open('[');
         for met in &verdict.mql {
-            self.write_criterion(met, view, &mut out);
+            out.open('{');
+            out.text_member("id", met.criterion.id());
+            out.text_member("result", met.truth.word());
+            if let Some(condition) = met.criterion.when() {
+                self.facts.write_seen(condition.0, &verdict.scores, view == View::Quiet, &mut out);
+            }
+            out.close('}');
         }
         out.close(']');
-        out.text_member("now", &self.facts.now.text());
+        out.moment_member("now", self.facts.now);
         out.text_member("outcome", verdict.outcome.word());
         out.name("policy");
         out.open('{');
-        out.text_member("digest", &program.digest());
-        out.text_member("id", &program.id);
-        out.text_member("version", &program.version);
+        out.text_member("digest", program.digest());
+        out.text_member("id", program.id());
+        out.text_member("version", program.version());
         out.close('}');
         if shown {
-            out.bool_member("provisional", self.is_provisional());
+            out.name("provisional");
+            out.bool(self.is_provisional());
         }
         out.name("reasons");
         out.open('[');
@@ -145,56 +160,29 @@ impl Decision<'_> {
         out.name("score");
         verdict.scores.write(&mut out);
         out.text_member("stage", verdict.outcome.stage());
-        out.name("tags");
-        out.open('[');
-        for tag in &verdict.tags {
-            out.text(tag);
-        }
-        out.close(']');
-        out.bool_member("undecided", verdict.undecided);
+        out.list("tags", &verdict.tags);
+        out.name("undecided");
+        out.bool(verdict.undecided);
         if shown {
-            out.name("warnings");
-            out.open('[');
-            for warning in self.warnings() {
-                warning.write(&mut out);
-            }
-            out.close(']');
+            self.write_warnings(&mut out);
         }
         out.close('}');
         out.out
     }
 
-    fn write_criterion(&self, met: &Met<'_>, view: View, out: &mut Writer) {
-        out.open('{');
-        out.text_member("id", &met.criterion.id);
-        out.text_member("result", met.truth.word());
-        match &met.seen {
-            Some(_) if view == View::Quiet && self.facts.shows_text(&met.criterion.when) => {}
-            Some(Seen::Value(value)) => out.member("seen", value),
-            Some(Seen::Score(interval)) => {
-                out.name("seen");
-                out.open('{');
-                interval.write(out);
-                out.close('}');
-            }
-            None => {}
-        }
-        out.close('}');
-    }
-
     fn write_route(&self, out: &mut Writer) {
-        let Some(taken) = &self.verdict.taken else {
+        let Some(route) = self.verdict.route else {
             return;
         };
         out.name("route");
         out.open('{');
-        out.text_member("id", &taken.route.id);
-        if let Some(owner) = taken.owner {
+        out.text_member("id", route.id());
+        if let Some(owner) = self.verdict.owner {
             out.text_member("owner", owner);
         }
-        out.text_member("queue", &taken.route.queue);
-        if let Some(sla) = taken.sla {
-            out.text_member("sla", &sla.id);
+        out.text_member("queue", route.queue());
+        if let Some(sla) = self.verdict.sla {
+            out.text_member("sla", sla.id());
         }
         out.close('}');
     }
@@ -203,34 +191,58 @@ impl Decision<'_> {
     fn inputs(&self) -> String {
         let mut out = Writer::new(false);
         out.open('{');
-        out.member("attributes", &Json::Object(self.attributes_as_read()));
-        out.member("events", &Json::Array(self.facts.ledger.records(&self.facts.program.interest)));
-        out.text_member("key", &self.lead.key);
+        out.name("attributes");
+        out.open('{');
+        for fact in &self.facts.attributes {
+            if fact.reading.is_known() {
+                out.name(fact.attribute.name());
+                fact.reading.write(fact.attribute, Part::Whole, &mut out);
+            }
+        }
+        out.close('}');
+        out.name("events");
+        out.open('[');
+        for event in self.facts.ledger.events.iter().filter(|event| event.topic.is_some()) {
+            event.write(self.facts.program.interest(), &mut out);
+        }
+        out.close(']');
+        out.text_member("key", self.lead.key());
         out.close('}');
         out.out
     }
 
-    /// Every known attribute, as read.
-    pub(crate) fn attributes_as_read(&self) -> Vec<Member> {
-        let pairs = self.facts.program.attributes.iter().zip(&self.facts.readings);
-        let seen = pairs.filter_map(|(attribute, reading)| {
-            Some((attribute.name.clone().into(), reading.seen(attribute, Part::Whole)?))
-        });
-        seen.collect()
-    }
-
     /// All warnings, sorted, each once.
-    fn warnings(&self) -> Vec<Warning> {
-        let pairs = self.facts.program.attributes.iter().zip(&self.facts.readings);
-        let unreadable = pairs.filter(|(_, reading)| **reading == Reading::Unreadable);
-        let mut warnings: Vec<Warning> =
-            unreadable.map(|(attribute, _)| Warning::new(WarningCode::AttributeUnreadable, &attribute.name)).collect();
-        warnings.extend_from_slice(self.facts.ledger.warnings());
-        warnings.extend(self.facts.ledger.future_ones(self.facts.now));
-        warnings.extend_from_slice(&self.verdict.warnings);
-        let mut sorted: Vec<Warning> = sorted(&warnings, Warning::order).into_iter().cloned().collect();
-        sorted.dedup();
-        sorted
+    fn write_warnings(&self, out: &mut Writer) {
+        let mut warnings = self.facts.ledger.warnings.clone();
+        let mut warn = |code, at| warnings.push(Warning { code, at });
+        for fact in &self.facts.attributes {
+            if matches!(fact.reading, Reading::Unreadable) {
+                warn(WarningCode::AttributeUnreadable, fact.attribute.name());
+            }
+        }
+        for event in &self.facts.ledger.events {
+            if event.age(self.facts.now) < 0 {
+                warn(WarningCode::Clock, event.id);
+            }
+        }
+        if let (Some(sla), None) = (self.verdict.sla, self.verdict.contact_by) {
+            warn(WarningCode::NoOpening, sla.id());
+        }
+        out.name("warnings");
+        out.open('[');
+        let mut last = None;
+        for place in order::sorted(warnings.len(), &|a, b| match (warnings.get(a), warnings.get(b)) {
+            (Some(a), Some(b)) => a.order(b),
+            _ => Ordering::Equal,
+        }) {
+            if let Some(warning) = warnings.get(place)
+                && last != Some(warning)
+            {
+                warning.write(out);
+                last = Some(warning);
+            }
+        }
+        out.close(']');
     }
 }
 
@@ -240,10 +252,13 @@ fn sha256(text: &str) -> String {
 }
 
 /// Bytes in lower-case hexadecimal.
+#[inline(never)]
 pub(crate) fn hex(prefix: &str, bytes: &[u8]) -> String {
     let mut out = prefix.to_owned();
     for byte in bytes {
-        out.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
+        for digit in [byte >> 4, byte & 15] {
+            out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+        }
     }
     out
 }

@@ -4,8 +4,11 @@
 use super::decision::{Decision, hex};
 use super::truth::Truth;
 use super::verdict::Outcome;
-use crate::json::{Json, Member, Writer};
+use crate::json::Writer;
+use crate::lead::attribute::Part;
 use crate::lead::decimal::Decimal;
+use crate::policy::program::Criterion;
+use crate::prelude::*;
 
 /// The names of the fields, in the order in which [`Decision::fields`] gives them.
 pub const FIELD_NAMES: [&str; 12] = [
@@ -23,6 +26,9 @@ pub const FIELD_NAMES: [&str; 12] = [
     "leadpass_evidence",
 ];
 
+/// The first eight digits of a digest, behind `sha256:`.
+const SHORT: core::ops::Range<usize> = 7..15;
+
 /// The most bytes of evidence that a form carries.
 const MAX_EVIDENCE: usize = 4096;
 
@@ -32,23 +38,19 @@ impl Decision<'_> {
     pub fn fields(&self) -> [String; 12] {
         let program = self.facts.program;
         let verdict = &self.verdict;
-        let taken = verdict.taken.as_ref();
-        let score = Decimal::from_milli(verdict.scores.total.interval.known).text();
-        let policy =
-            [&program.id, "@", &program.version, "#", &hex("", program.digest.first_chunk::<4>().unwrap_or(&[0; 4]))]
-                .concat();
+        let digest = program.digest().get(SHORT).unwrap_or_default();
         [
-            ascii(&self.lead.key),
+            ascii(self.lead.key()),
             if self.is_provisional() { "provisional" } else { "decided" }.to_owned(),
             verdict.outcome.word().to_owned(),
-            taken.map(|taken| taken.route.queue.clone()).unwrap_or_default(),
-            taken.and_then(|taken| taken.owner).unwrap_or_default().to_owned(),
-            score,
+            verdict.route.map_or("", |route| route.queue()).to_owned(),
+            verdict.owner.unwrap_or_default().to_owned(),
+            Decimal::from_milli(verdict.scores.total.interval.known).text(),
             verdict.cell.clone().unwrap_or_default(),
-            verdict.tags.join(","),
-            self.reasons().join(","),
-            verdict.contact_by.map(|by| by.text()).unwrap_or_default(),
-            ascii(&policy),
+            joined(&verdict.tags),
+            joined(&self.reasons()),
+            verdict.contact_by.map_or(String::new(), |by| by.text()),
+            ascii(&[program.id(), "@", program.version(), "#", digest].concat()),
             self.evidence(),
         ]
     }
@@ -56,77 +58,96 @@ impl Decision<'_> {
     /// Why it is not sales': the disqualifiers that hold, or else the criteria that are not met.
     fn reasons(&self) -> Vec<&str> {
         let verdict = &self.verdict;
-        match verdict.outcome {
-            Outcome::Sales => Vec::new(),
-            Outcome::Disqualified => verdict.reasons.clone(),
-            Outcome::Nurture => {
-                let open = verdict.mql.iter().filter(|met| met.truth != Truth::True);
-                open.map(|met| met.criterion.id.as_str()).collect()
-            }
+        let mut reasons = verdict.reasons.clone();
+        if verdict.outcome == Outcome::Nurture {
+            let open = verdict.mql.iter().filter(|met| met.truth != Truth::True);
+            reasons.extend(open.map(|met| Criterion::id(met.criterion)));
         }
+        reasons
     }
 
     /// What a server needs to re-run the verdict: the moment, the key, the policy's digest, the attributes as read, and the
     /// events that the policy asks about, the newest first while they fit; `left` says how many events and attributes did not.
     fn evidence(&self) -> String {
-        let mut attributes = self.attributes_as_read();
-        let mut events = self.facts.ledger.newest_records(&self.facts.program.interest);
-        let (all_attributes, all_events) = (attributes.len(), events.len());
+        let facts = &self.facts;
+        let mut attributes = Vec::new();
+        for fact in facts.attributes.iter().filter(|fact| fact.reading.is_known()) {
+            let mut out = Writer::new(true);
+            out.name(fact.attribute.name());
+            let name = out.out.len();
+            fact.reading.write(fact.attribute, Part::Whole, &mut out);
+            attributes.push((out.out, name));
+        }
+        let mut events = Vec::new();
+        for event in facts.ledger.newest() {
+            let mut out = Writer::new(true);
+            event.write(facts.program.interest(), &mut out);
+            events.push(out.out);
+        }
+        let mut left = 0;
+        // Every part has a comma behind it, but the last of its list.
+        let mut length: usize = events.iter().map(|event| event.len() + 1).sum();
+        length += attributes.iter().map(|(text, _)| text.len() + 1).sum::<usize>();
+        while length > MAX_EVIDENCE && !(events.is_empty() && attributes.is_empty()) {
+            length -= drop_one(&mut attributes, &mut events) + 1;
+            left += 1;
+        }
         loop {
-            let left = all_attributes - attributes.len() + all_events - events.len();
             let text = self.evidence_of(&attributes, &events, left);
             if text.len() <= MAX_EVIDENCE || (events.is_empty() && attributes.is_empty()) {
                 return text;
             }
-            let excess = text.len() - MAX_EVIDENCE;
-            if events.is_empty() {
-                drop_longest(&mut attributes);
-            } else {
-                drop_last(&mut events, excess);
-            }
+            drop_one(&mut attributes, &mut events);
+            left += 1;
         }
     }
 
-    fn evidence_of(&self, attributes: &[Member], events: &[Json], left: usize) -> String {
+    fn evidence_of(&self, attributes: &[(String, usize)], events: &[String], left: usize) -> String {
         let mut out = Writer::new(true);
         out.open('{');
-        out.member("attributes", &Json::Object(attributes.to_vec()));
-        out.member("events", &Json::Array(events.to_vec()));
+        out.name("attributes");
+        out.open('{');
+        for (attribute, _) in attributes {
+            out.raw(attribute);
+        }
+        out.close('}');
+        out.name("events");
+        out.open('[');
+        for event in events {
+            out.raw(event);
+        }
+        out.close(']');
         out.count_member("format", 1);
-        out.text_member("key", &self.lead.key);
+        out.text_member("key", self.lead.key());
         out.count_member("left", left);
-        out.text_member("now", &self.facts.now.text());
-        out.text_member("policy", &self.facts.program.digest());
+        out.moment_member("now", self.facts.now);
+        out.text_member("policy", self.facts.program.digest());
         out.close('}');
         out.out
     }
 }
 
-/// Drops events from the end until so many bytes are gone.
-fn drop_last(events: &mut Vec<Json>, excess: usize) {
-    let mut gone = 0;
-    while gone < excess
-        && let Some(event) = events.pop()
-    {
-        gone += length(&event);
+/// Drops the oldest event, or where there is none the longest attribute; gives its length.
+fn drop_one(attributes: &mut Vec<(String, usize)>, events: &mut Vec<String>) -> usize {
+    if let Some(event) = events.pop() {
+        return event.len();
     }
+    let mut longest = 0;
+    let value = |place: usize| attributes.get(place).map_or(0, |(text, name)| text.len() - name);
+    for place in 1..attributes.len() {
+        if value(place) >= value(longest) {
+            longest = place;
+        }
+    }
+    if longest < attributes.len() { attributes.remove(longest).0.len() } else { 0 }
 }
 
-/// How many bytes a value takes.
-fn length(value: &Json) -> usize {
-    let mut out = Writer::new(true);
-    out.value(value);
-    out.out.len()
-}
-
-fn drop_longest(attributes: &mut Vec<Member>) {
-    let longest = attributes.iter().enumerate().max_by_key(|(_, (_, value))| length(value));
-    if let Some((place, _)) = longest {
-        attributes.remove(place);
-    }
+fn joined(texts: &[&str]) -> String {
+    texts.join(",")
 }
 
 /// A text with everything outside ASCII percent-encoded.
+#[inline(never)]
 fn ascii(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {

@@ -4,7 +4,8 @@ use super::condition::Facts;
 use super::trace::Trace;
 use super::truth::Truth;
 use crate::json::Writer;
-use crate::policy::program::{Axis, Clamp, Decay, Earned, Grid, Group, Matcher, Rule};
+use crate::policy::program::{Axis, Clamp, Group, Rule};
+use crate::prelude::*;
 
 /// Milli-points: the lowest and highest that unknown answers allow, and the sum of what is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -15,10 +16,6 @@ pub(crate) struct Interval {
 }
 
 impl Interval {
-    fn exactly(points: i64) -> Interval {
-        Interval { low: points, known: points, high: points }
-    }
-
     fn plus(self, other: Interval) -> Interval {
         Interval {
             low: self.low.saturating_add(other.low),
@@ -27,7 +24,7 @@ impl Interval {
         }
     }
 
-    fn clamped(self, clamp: Clamp) -> Interval {
+    fn clamped(self, clamp: Clamp<'_>) -> Interval {
         Interval { low: clamp.apply(self.low), known: clamp.apply(self.known), high: clamp.apply(self.high) }
     }
 
@@ -39,11 +36,10 @@ impl Interval {
     }
 }
 
-impl Clamp {
+impl Clamp<'_> {
     /// First the upper bound, then the lower.
     fn apply(self, sum: i64) -> i64 {
-        let sum = self.max.map_or(sum, |max| sum.min(max));
-        self.min.map_or(sum, |min| sum.max(min))
+        sum.min(self.max().unwrap_or(i64::MAX)).max(self.min().unwrap_or(i64::MIN))
     }
 }
 
@@ -55,15 +51,13 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    fn of(parts: impl Iterator<Item = Interval>, clamp: Clamp) -> Sum {
-        let sum = parts.fold(Interval::default(), Interval::plus);
-        Sum { raw: sum.known, interval: sum.clamped(clamp) }
+    fn of(interval: Interval, clamp: Clamp<'_>) -> Sum {
+        Sum { raw: interval.known, interval: interval.clamped(clamp) }
     }
 }
 
 /// A rule's result.
-#[derive(Debug, Clone)]
-pub(crate) struct RuleScore<'a> {
+struct RuleScore<'a> {
     id: &'a str,
     truth: Truth,
     raw: i64,
@@ -73,96 +67,98 @@ pub(crate) struct RuleScore<'a> {
 }
 
 /// A group's result.
-#[derive(Debug, Clone)]
-pub(crate) struct GroupScore<'a> {
+struct GroupScore<'a> {
     id: &'a str,
     rules: Vec<RuleScore<'a>>,
-    pub(crate) sum: Sum,
+    sum: Sum,
 }
 
 /// All scores of one lead.
-#[derive(Debug, Clone)]
 pub(crate) struct Scores<'a> {
-    pub(crate) groups: Vec<GroupScore<'a>>,
+    groups: Vec<GroupScore<'a>>,
     pub(crate) total: Sum,
 }
 
 /// Scores a lead.
 pub(crate) fn score<'a>(facts: &Facts<'a>, trace: &mut impl Trace) -> Scores<'a> {
-    let score = &facts.program.score;
-    let mut groups = Vec::with_capacity(score.groups.len());
-    for (place, group) in score.groups.iter().enumerate() {
-        trace.enter("score.groups", u32::try_from(place).ok());
-        groups.push(score_group(group, facts, trace));
+    let mut groups = Vec::new();
+    let mut total = Interval::default();
+    for (place, group) in facts.program.groups().items().enumerate() {
+        trace.enter("score.groups", Some(place));
+        let group = score_group(Group(group), facts, trace);
+        total = total.plus(group.sum.interval);
+        groups.push(group);
         trace.leave();
     }
-    let total = Sum::of(groups.iter().map(|group| group.sum.interval), score.clamp);
-    Scores { groups, total }
+    Scores { groups, total: Sum::of(total, facts.program.clamp()) }
 }
 
-fn score_group<'a>(group: &'a Group, facts: &Facts<'a>, trace: &mut impl Trace) -> GroupScore<'a> {
-    let mut rules = Vec::with_capacity(group.rules.len());
-    for (place, rule) in group.rules.iter().enumerate() {
-        trace.enter("rules", u32::try_from(place).ok());
-        rules.push(score_rule(rule, facts, trace));
+fn score_group<'a>(group: Group<'a>, facts: &Facts<'a>, trace: &mut impl Trace) -> GroupScore<'a> {
+    let mut rules = Vec::new();
+    let mut sum = Interval::default();
+    for (place, rule) in group.rules().items().enumerate() {
+        trace.enter("rules", Some(place));
+        let rule = score_rule(Rule(rule), facts, trace);
+        sum = sum.plus(rule.interval);
+        rules.push(rule);
         trace.leave();
     }
-    let sum = Sum::of(rules.iter().map(|rule| rule.interval), group.clamp);
-    GroupScore { id: &group.id, rules, sum }
+    GroupScore { id: group.id(), rules, sum: Sum::of(sum, group.clamp()) }
 }
 
-fn score_rule<'a>(rule: &'a Rule, facts: &Facts<'a>, trace: &mut impl Trace) -> RuleScore<'a> {
-    match &rule.earned {
-        Earned::When(condition) => {
-            trace.enter("when", None);
-            let truth = facts.evaluate(condition, None, trace);
-            trace.leave();
-            let interval = match truth {
-                Truth::True => Interval::exactly(rule.points),
-                Truth::False => Interval::default(),
-                Truth::Unknown => Interval { low: rule.points.min(0), known: 0, high: rule.points.max(0) },
-            };
-            RuleScore { id: &rule.id, truth, raw: interval.known, events: None, interval }
-        }
-        Earned::Each { matcher, clamp, decay } => {
-            let (count, decayed) = sum_events(rule.points, matcher, *decay, facts);
-            let raw = i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(rule.points);
-            let interval = Interval::exactly(clamp.apply(decayed));
-            RuleScore { id: &rule.id, truth: Truth::certain(count > 0), raw, events: Some((count, decayed)), interval }
-        }
+fn score_rule<'a>(rule: Rule<'a>, facts: &Facts<'a>, trace: &mut impl Trace) -> RuleScore<'a> {
+    let (id, points) = (rule.id(), rule.points().unwrap_or(0));
+    let Some(matcher) = rule.each() else {
+        trace.enter("when", None);
+        let truth = facts.evaluate(rule.when(), None, trace);
+        trace.leave();
+        let known = if truth == Truth::True { points } else { 0 };
+        let open = if truth == Truth::Unknown { points } else { 0 };
+        let interval = Interval { low: known + open.min(0), known, high: known + open.max(0) };
+        return RuleScore { id, truth, raw: known, events: None, interval };
+    };
+    let (mut count, mut raw, mut sum) = (0_usize, 0_i64, 0_i64);
+    for event in facts.matching(matcher) {
+        count += 1;
+        raw = raw.saturating_add(points);
+        sum = sum.saturating_add(decayed(points, rule, event.age(facts.now)));
     }
+    let known = rule.clamp().apply(sum);
+    let interval = Interval { low: known, known, high: known };
+    RuleScore { id, truth: Truth::certain(count > 0), raw, events: Some((count, sum)), interval }
 }
 
-/// How many events match, and their points after decay.
-fn sum_events(points: i64, matcher: &Matcher, decay: Option<Decay>, facts: &Facts<'_>) -> (usize, i64) {
-    facts.matching(matcher).fold((0, 0), |(count, sum), event| {
-        let age = event.age(facts.now).unwrap_or(0);
-        (count + 1, i64::saturating_add(sum, decay.map_or(points, |decay| decayed(points, decay, age))))
-    })
-}
-
-/// Points after decay: for each whole period the rest is a share of what there was, cut to milli-points toward zero.
-fn decayed(points: i64, decay: Decay, age: i64) -> i64 {
+/// An event's points: for each whole period of its age the rest is a share of what there was, cut to milli-points toward zero.
+fn decayed(points: i64, rule: Rule<'_>, age: i64) -> i64 {
     let mut points = points;
-    for _ in 0..age / decay.every {
-        let rest = points * (100 - i64::from(decay.percent)) / 100;
-        if rest == points {
-            break; // only zero stays what it is
+    if let (Some(every), Some(percent)) = (rule.every(), rule.percent()) {
+        for _ in 0..age / every.max(1) {
+            let rest = points * (100 - percent.clamp(0, 100)) / 100;
+            if rest == points {
+                break; // only zero stays what it is
+            }
+            points = rest;
         }
-        points = rest;
     }
     points
 }
 
-/// The name of the cell that the known scores fall into.
-pub(crate) fn cell(grid: &Grid, scores: &Scores<'_>) -> String {
-    [band(&grid.rows, scores), band(&grid.columns, scores)].concat()
+/// The name of the cell that the known scores fall into: half of it by each axis.
+pub(crate) fn cell((rows, columns): (Axis<'_>, Axis<'_>), scores: &Scores<'_>) -> String {
+    [band(rows, scores), band(columns, scores)].concat()
 }
 
-fn band<'a>(axis: &'a Axis, scores: &Scores<'_>) -> &'a str {
-    let known = scores.of(axis.gauge).known;
-    let reached = axis.bands.iter().find(|(threshold, _)| known >= *threshold);
-    reached.map_or(&axis.otherwise, |(_, name)| name)
+fn band<'a>(axis: Axis<'a>, scores: &Scores<'_>) -> &'a str {
+    let known = scores.of(axis.gauge()).known;
+    let reached = axis.bands().items().find(|band| band.item(0).whole().is_some_and(|threshold| known >= threshold));
+    reached.map_or(axis.otherwise(), |band| band.item(1).text())
+}
+
+impl Scores<'_> {
+    /// A group's interval, or beyond the groups the total's.
+    pub(crate) fn of(&self, gauge: usize) -> Interval {
+        self.groups.get(gauge).map_or(self.total.interval, |group| group.sum.interval)
+    }
 }
 
 impl Scores<'_> {

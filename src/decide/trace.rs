@@ -5,7 +5,7 @@ use super::truth::Truth;
 /// Follows an evaluation.
 pub(crate) trait Trace {
     /// Steps into a part: `rules[2]`, `when`, `all[0]`.
-    fn enter(&mut self, part: &'static str, place: Option<u32>);
+    fn enter(&mut self, part: &'static str, place: Option<usize>);
     /// Steps back.
     fn leave(&mut self);
     /// Begins a node; its children may follow before it is closed.
@@ -18,7 +18,7 @@ pub(crate) trait Trace {
 pub(crate) struct NoTrace;
 
 impl Trace for NoTrace {
-    fn enter(&mut self, _: &'static str, _: Option<u32>) {}
+    fn enter(&mut self, _: &'static str, _: Option<usize>) {}
     fn leave(&mut self) {}
     fn open(&mut self) -> usize {
         0
@@ -37,7 +37,7 @@ pub(crate) struct FullTrace {
 
 #[cfg(feature = "policy")]
 impl Trace for FullTrace {
-    fn enter(&mut self, part: &'static str, place: Option<u32>) {
+    fn enter(&mut self, part: &'static str, place: Option<usize>) {
         self.lengths.push(self.path.len());
         if !self.path.is_empty() {
             self.path.push('.');

@@ -23,28 +23,29 @@ export function createCore(off) {
       else if (!module) status = "engine_failed";
       else {
         try {
-          engine = new module.Engine(bytes);
-          status = "ready";
-        } catch (error) {
-          status = typeof error === "string" ? "policy_invalid" : "engine_failed";
+          engine = module.Engine.open(bytes);
+          status = engine ? "ready" : "policy_invalid";
+        } catch {
+          status = "engine_failed";
         }
       }
     },
 
     /**
-     * Does something with the engine, where there is one. A text that it throws is its caller's mistake, anything else its own.
-     * @template T
-     * @param {(engine: Engine) => T} work
-     * @returns {T | undefined}
+     * Asks the engine, where there is one. What it answers with `error` is its caller's mistake; a throw is its own.
+     * @param {(engine: Engine) => string | undefined} work
+     * @returns {any}
      */
-    run(work) {
+    ask(work) {
+      let answer;
       try {
-        return engine && work(engine);
-      } catch (error) {
-        if (typeof error === "string") throw new TypeError(`leadpass: ${error}`);
+        const json = engine && work(engine);
+        answer = json && JSON.parse(json);
+      } catch {
         this.fail();
-        return undefined;
       }
+      if (answer?.error) throw new TypeError(`leadpass: ${answer.error}`);
+      return answer || undefined;
     },
 
     /** Ends it. */

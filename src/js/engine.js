@@ -131,8 +131,7 @@ export function create(options = {}) {
       return core.status();
     },
     get policy() {
-      const policy = core.run((engine) => engine.policy());
-      return policy && JSON.parse(policy);
+      return core.ask((engine) => engine.policy());
     },
     decide(lead, {now} = {}) {
       const moment = now === undefined ? Date.now() : +new Date(now);
@@ -143,8 +142,7 @@ export function create(options = {}) {
         given = {...given, key, events};
       }
       const json = toJson(given, "lead");
-      const answer = core.run((engine) => engine.decide(json, moment, false));
-      return answer ? taken(JSON.parse(answer)) : undefined;
+      return taken(core.ask((engine) => engine.decide(json, moment, false)));
     },
     fields(decision) {
       const known = decision && fieldsOf.get(decision);

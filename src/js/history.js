@@ -40,8 +40,7 @@ export function createHistory(mode, core) {
    * @returns {LeadEvent | undefined}
    */
   function read(event, at) {
-    const json = core.run((engine) => engine.event(stringify(event), event.event === "page_view" ? id + load : id, at));
-    return json && JSON.parse(json);
+    return core.ask((engine) => engine.event(stringify(event), event.event === "page_view" ? id + load : id, at));
   }
 
   /**

@@ -47,8 +47,7 @@ export function createSender(options, core, history, fields) {
    * @returns {Answer | undefined}
    */
   function decide(lead, quiet) {
-    const answer = core.run((engine) => engine.decide(lead, Date.now(), quiet));
-    return answer && JSON.parse(answer);
+    return core.ask((engine) => engine.decide(lead, Date.now(), quiet));
   }
 
   /**
@@ -132,8 +131,7 @@ export function createSender(options, core, history, fields) {
     /** The lead that a form holds now. @param {HTMLFormElement} form */
     lead(form) {
       const lead = leadOf(form, read(form));
-      const json = core.run((engine) => engine.lead(lead));
-      return json && JSON.parse(json);
+      return core.ask((engine) => engine.lead(lead));
     },
 
     settle,

@@ -2,10 +2,11 @@
 //!
 //! It accepts RFC 8259 and nothing more. A lone surrogate becomes U+FFFD; a number becomes the text ECMAScript prints for it.
 
-use super::{Json, Member};
+use super::tree::{Kind, Tree};
+use crate::digits;
 use crate::platform;
-use std::borrow::Cow;
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 /// What the reader refuses to go beyond.
 #[derive(Debug, Clone, Copy)]
@@ -46,18 +47,27 @@ pub enum SyntaxErrorKind {
     NumberRange,
 }
 
+impl SyntaxError {
+    pub(crate) fn message(&self) -> String {
+        let what = match self.kind {
+            SyntaxErrorKind::End => ": the text ends before its JSON does",
+            SyntaxErrorKind::Unexpected => ": the text is not JSON here",
+            SyntaxErrorKind::Bytes => ": the text is longer than the limit of 16 MiB",
+            SyntaxErrorKind::Depth => ": there are more levels of JSON here than the limit of 512",
+            SyntaxErrorKind::StringBytes => ": this string is longer than the limit of 64 KiB",
+            SyntaxErrorKind::Trailing => ": something follows the JSON here",
+            SyntaxErrorKind::NumberRange => ": no double holds this number",
+        };
+        let mut message = "byte ".to_owned();
+        digits::push(u64::try_from(self.offset + 1).unwrap_or(u64::MAX), 1, &mut message);
+        message.push_str(what);
+        message
+    }
+}
+
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            SyntaxErrorKind::End => "the text ends before its JSON does",
-            SyntaxErrorKind::Unexpected => "the text is not JSON here",
-            SyntaxErrorKind::Bytes => "the text is longer than the limit of 16 MiB",
-            SyntaxErrorKind::Depth => "there are more levels of JSON here than the limit of 512",
-            SyntaxErrorKind::StringBytes => "this string is longer than the limit of 64 KiB",
-            SyntaxErrorKind::Trailing => "something follows the JSON here",
-            SyntaxErrorKind::NumberRange => "no double holds this number",
-        };
-        write!(f, "byte {}: {what}", self.offset + 1)
+        f.write_str(&self.message())
     }
 }
 
@@ -65,237 +75,240 @@ impl fmt::Display for SyntaxError {
 ///
 /// # Errors
 /// The first place where it is no JSON, or beyond the limits.
-pub(crate) fn read(text: &str, limits: Limits) -> Result<Json, SyntaxError> {
-    let mut reader = Reader { text, at: 0, limits };
+pub(crate) fn read(text: &str, limits: Limits) -> Result<Tree, SyntaxError> {
+    let mut reader = Reader { text, at: 0, limits, tree: Tree::default(), error: None };
     if text.len() > limits.bytes {
-        return Err(reader.error(SyntaxErrorKind::Bytes));
+        reader.refuse(SyntaxErrorKind::Bytes);
     }
-    let value = reader.value(0)?;
+    reader.value(0);
     reader.space();
-    match reader.peek() {
-        None => Ok(value),
-        Some(_) => Err(reader.error(SyntaxErrorKind::Trailing)),
+    if reader.at < text.len() {
+        reader.refuse(SyntaxErrorKind::Trailing);
+    }
+    match reader.error {
+        Some(error) => Err(error),
+        None => Ok(reader.tree),
     }
 }
 
+/// Reads on behind an error, at the end of the text, where nothing follows: a way out at every step would double the reader.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     limits: Limits,
+    tree: Tree,
+    error: Option<SyntaxError>,
 }
 
-type Read<T> = Result<T, SyntaxError>;
-
-impl<'a> Reader<'a> {
-    fn error(&self, kind: SyntaxErrorKind) -> SyntaxError {
-        SyntaxError { offset: self.at, kind }
+impl Reader<'_> {
+    fn refuse_at(&mut self, offset: usize, kind: SyntaxErrorKind) {
+        self.error = self.error.or(Some(SyntaxError { offset, kind }));
+        self.at = self.text.len();
     }
 
-    fn unexpected(&self) -> SyntaxError {
-        self.error(if self.peek().is_none() { SyntaxErrorKind::End } else { SyntaxErrorKind::Unexpected })
+    #[inline(never)]
+    fn refuse(&mut self, kind: SyntaxErrorKind) {
+        self.refuse_at(self.at, kind);
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    #[inline(never)]
+    fn unexpected(&mut self) {
+        self.refuse(if self.at < self.text.len() { SyntaxErrorKind::Unexpected } else { SyntaxErrorKind::End });
     }
 
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+    /// The next byte; 0 at the end, where no JSON has one.
+    #[inline(never)]
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
+    #[inline(never)]
     fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
     }
 
+    #[inline(never)]
     fn take(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
+        let found = self.peek() == byte;
         self.at += usize::from(found);
         found
     }
 
-    fn value(&mut self, depth: usize) -> Read<Json> {
+    #[inline(never)]
+    fn need(&mut self, byte: u8) {
+        if !self.take(byte) {
+            self.unexpected();
+        }
+    }
+
+    fn value(&mut self, depth: usize) {
         self.space();
         match self.peek() {
-            Some(b'{') => self.object(depth + 1),
-            Some(b'[') => self.array(depth + 1),
-            Some(b'"') => self.string().map(Json::Text),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Json::Bool(true)),
-            Some(b'f') => self.word("false", Json::Bool(false)),
-            Some(b'n') => self.word("null", Json::Null),
-            _ => Err(self.unexpected()),
+            b'{' => self.list(Kind::Object, b'}', depth + 1),
+            b'[' => self.list(Kind::List, b']', depth + 1),
+            b'"' => self.string(),
+            b't' => self.word("true", Kind::True),
+            b'f' => self.word("false", Kind::False),
+            b'n' => self.word("null", Kind::Null),
+            _ => self.number(),
         }
     }
 
-    fn word(&mut self, word: &str, value: Json) -> Read<Json> {
-        if !self.rest().starts_with(word) {
-            return Err(self.unexpected());
+    fn word(&mut self, word: &str, kind: Kind) {
+        if !self.text.get(self.at..).unwrap_or_default().starts_with(word) {
+            return self.unexpected();
         }
         self.at += word.len();
-        Ok(value)
+        self.tree.push(kind);
     }
 
-    fn enter(&mut self, depth: usize) -> Read<()> {
+    fn list(&mut self, kind: Kind, last: u8, depth: usize) {
         if depth > self.limits.depth {
-            return Err(self.error(SyntaxErrorKind::Depth));
+            return self.refuse(SyntaxErrorKind::Depth);
         }
+        let list = self.tree.push(kind);
         self.at += 1;
         self.space();
-        Ok(())
+        if !self.take(last) {
+            loop {
+                if kind == Kind::Object {
+                    self.space();
+                    self.string();
+                    self.space();
+                    self.need(b':');
+                }
+                self.value(depth);
+                self.space();
+                if self.take(last) {
+                    break;
+                }
+                self.need(b',');
+                if self.error.is_some() {
+                    return;
+                }
+            }
+        }
+        self.tree.close(list);
     }
 
-    fn array(&mut self, depth: usize) -> Read<Json> {
-        self.enter(depth)?;
-        let mut items = Vec::new();
-        if self.take(b']') {
-            return Ok(Json::Array(items));
-        }
-        loop {
-            items.push(self.value(depth)?);
-            self.space();
-            if self.take(b']') {
-                return Ok(Json::Array(items));
-            }
-            if !self.take(b',') {
-                return Err(self.unexpected());
-            }
-        }
-    }
-
-    fn object(&mut self, depth: usize) -> Read<Json> {
-        self.enter(depth)?;
-        let mut members: Vec<Member> = Vec::new();
-        if self.take(b'}') {
-            return Ok(Json::Object(members));
-        }
-        loop {
-            self.space();
-            if self.peek() != Some(b'"') {
-                return Err(self.unexpected());
-            }
-            let name = self.string()?;
-            self.space();
-            if !self.take(b':') {
-                return Err(self.unexpected());
-            }
-            members.push((Cow::Owned(name), self.value(depth)?));
-            self.space();
-            if self.take(b'}') {
-                return Ok(Json::Object(members));
-            }
-            if !self.take(b',') {
-                return Err(self.unexpected());
-            }
-        }
-    }
-
-    fn string(&mut self) -> Read<String> {
+    fn string(&mut self) {
         let start = self.at;
-        self.at += 1;
-        let mut text = String::new();
+        self.need(b'"');
+        self.tree.push(Kind::Text);
         loop {
-            let plain = self.rest().find(|c: char| c == '"' || c == '\\' || c < ' ').unwrap_or(self.rest().len());
-            text.push_str(self.rest().get(..plain).unwrap_or_default());
-            self.at += plain;
-            if text.len() > self.limits.string {
-                return Err(SyntaxError { offset: start, kind: SyntaxErrorKind::StringBytes });
+            let plain = self.at;
+            while !matches!(self.peek(), b'"' | b'\\' | 0..b' ') {
+                self.at += 1;
+            }
+            self.tree.add_text(self.text.get(plain..self.at).unwrap_or_default());
+            if self.tree.last_length() > self.limits.string {
+                return self.refuse_at(start, SyntaxErrorKind::StringBytes);
             }
             if self.take(b'"') {
-                return Ok(text);
+                return;
             }
             if !self.take(b'\\') {
-                return Err(self.unexpected());
+                return self.unexpected();
             }
-            text.push(self.escape()?);
+            let escaped = self.escape();
+            self.tree.add_text(escaped.encode_utf8(&mut [0; 4]));
         }
     }
 
-    fn escape(&mut self) -> Read<char> {
+    fn escape(&mut self) -> char {
         let byte = self.peek();
         let plain = match byte {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
                 self.at += 1;
                 return self.code_point();
             }
-            _ => return Err(self.unexpected()),
+            _ => {
+                self.unexpected();
+                return ' ';
+            }
         };
         self.at += 1;
-        Ok(plain)
+        plain
     }
 
     /// Four hexadecimal digits, and four more where the first are the first half of a pair.
-    fn code_point(&mut self) -> Read<char> {
-        let first = self.unit()?;
-        if let 0xD800..=0xDBFF = first
-            && self.rest().starts_with("\\u")
-        {
-            let back = self.at;
-            self.at += 2;
-            let second = self.unit()?;
-            if let 0xDC00..=0xDFFF = second {
-                let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+    fn code_point(&mut self) -> char {
+        let mut code = self.unit();
+        let back = self.at;
+        if code >> 10 == 0xD800 >> 10 && self.take(b'\\') && self.take(b'u') {
+            let second = self.unit();
+            if second >> 10 == 0xDC00 >> 10 {
+                code = 0x10000 + ((code & 0x3ff) << 10) + (second & 0x3ff);
+            } else if self.error.is_none() {
+                self.at = back;
             }
-            self.at = back;
+        } else {
+            self.at = self.at.min(back);
         }
-        Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn unit(&mut self) -> Read<u32> {
+    #[inline(never)]
+    fn unit(&mut self) -> u32 {
         let mut unit = 0;
         for _ in 0..4 {
-            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16)).ok_or_else(|| self.unexpected())?;
-            unit = unit * 16 + digit;
+            match char::from(self.peek()).to_digit(16) {
+                Some(digit) => unit = unit * 16 + digit,
+                None => self.unexpected(),
+            }
             self.at += 1;
         }
-        Ok(unit)
+        unit
     }
 
-    fn number(&mut self) -> Read<Json> {
+    fn number(&mut self) {
         let start = self.at;
         self.take(b'-');
         if !self.take(b'0') {
-            self.digits()?;
+            self.digits();
         }
         if self.take(b'.') {
-            self.digits()?;
+            self.digits();
         }
         if self.take(b'e') || self.take(b'E') {
             let _ = self.take(b'+') || self.take(b'-');
-            self.digits()?;
+            self.digits();
+        }
+        if self.error.is_some() {
+            return;
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
-        match number_text(text) {
-            Some(text) => Ok(Json::Number(text)),
-            None => Err(SyntaxError { offset: start, kind: SyntaxErrorKind::NumberRange }),
+        self.tree.push(Kind::Number);
+        if text.len() <= EXACT_DIGITS && text != "-0" && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
+        {
+            return self.tree.add_text(text);
         }
+        let printed = platform::number_text(text);
+        if printed.is_empty() {
+            return self.refuse_at(start, SyntaxErrorKind::NumberRange);
+        }
+        self.tree.add_text(&printed);
     }
 
-    fn digits(&mut self) -> Read<()> {
+    #[inline(never)]
+    fn digits(&mut self) {
         let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
+        while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at == start { Err(self.unexpected()) } else { Ok(()) }
+        if self.at == start {
+            self.unexpected();
+        }
     }
 }
 
-/// Digits that every double holds exactly.
+/// So many digits every double holds exactly.
 const EXACT_DIGITS: usize = 15;
-
-/// The ECMAScript text of a JSON number; none where no double holds it.
-fn number_text(text: &str) -> Option<Box<str>> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let whole = digits.len() <= EXACT_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if whole && text != "-0" { Some(text.into()) } else { platform::number_text(text) }
-}

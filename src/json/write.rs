@@ -1,20 +1,12 @@
 //! The writer: the canonical form of RFC 8785, byte for byte, for digests and for what is printed.
 
-use super::Json;
+use super::tree::{Kind, Value};
 use crate::digits;
+use crate::lead::clock::Instant;
 use crate::lead::decimal::Decimal;
-use crate::order::sorted;
-use std::cmp::Ordering;
-
-impl Json {
-    /// The RFC 8785 form: no white space, members sorted by name (UTF-16), the shortest escapes.
-    #[must_use]
-    pub fn canonical(&self) -> String {
-        let mut writer = Writer::new(false);
-        writer.value(self);
-        writer.out
-    }
-}
+use crate::order;
+use crate::prelude::*;
+use core::cmp::Ordering;
 
 /// Writes JSON member by member; whoever calls keeps the members in their order.
 pub(crate) struct Writer {
@@ -64,49 +56,90 @@ impl Writer {
     #[inline(never)]
     pub(crate) fn milli_member(&mut self, name: &str, milli: i64) {
         self.name(name);
-        self.out.push_str(&Decimal::from_milli(milli).text());
+        Decimal::from_milli(milli).push(&mut self.out);
     }
 
+    /// A member that is a moment.
     #[inline(never)]
-    pub(crate) fn bool_member(&mut self, name: &str, value: bool) {
+    pub(crate) fn moment_member(&mut self, name: &str, moment: Instant) {
         self.name(name);
-        self.value(&Json::Bool(value));
+        self.out.push('"');
+        moment.push(&mut self.out);
+        self.out.push('"');
     }
 
+    /// A member that is a list of texts.
     #[inline(never)]
-    pub(crate) fn member(&mut self, name: &str, value: &Json) {
+    pub(crate) fn list(&mut self, name: &str, texts: &[&str]) {
         self.name(name);
-        self.value(value);
+        self.open('[');
+        for text in texts {
+            self.text(text);
+        }
+        self.close(']');
     }
 
-    /// A value or an item.
-    pub(crate) fn value(&mut self, value: &Json) {
-        match value {
-            Json::Null => self.word("null"),
-            Json::Bool(true) => self.word("true"),
-            Json::Bool(false) => self.word("false"),
-            Json::Number(text) => self.word(text),
-            Json::Text(text) => self.text(text),
-            Json::Array(items) => {
-                self.open('[');
-                for item in items {
-                    self.value(item);
-                }
-                self.close(']');
-            }
-            Json::Object(members) => {
-                self.open('{');
-                for (name, value) in sorted(members, |(a, _), (b, _)| utf16_order(a, b)) {
-                    self.member(name, value);
-                }
-                self.close('}');
+    pub(crate) fn bool(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// A number; `null` where there is none.
+    pub(crate) fn decimal(&mut self, number: Option<Decimal>) {
+        match number {
+            None => self.raw("null"),
+            Some(number) => {
+                self.separate();
+                number.push(&mut self.out);
             }
         }
     }
 
-    fn word(&mut self, word: &str) {
+    /// An object with those members of another that one wants, sorted by name.
+    #[inline(never)]
+    pub(crate) fn object(&mut self, object: Option<Value<'_>>, wanted: &dyn Fn(&str, Value<'_>) -> bool) {
+        let mut members = Vec::new();
+        for (name, value) in object.into_iter().flat_map(Value::members) {
+            if wanted(name, value) {
+                members.push((name, value));
+            }
+        }
+        self.open('{');
+        for place in order::sorted(members.len(), &|a, b| match (members.get(a), members.get(b)) {
+            (Some((a, _)), Some((b, _))) => utf16_order(a, b),
+            _ => Ordering::Equal,
+        }) {
+            if let Some((name, value)) = members.get(place) {
+                self.name(name);
+                self.value(*value);
+            }
+        }
+        self.close('}');
+    }
+
+    /// A value or an item.
+    pub(crate) fn value(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::Null | Kind::Whole => self.raw("null"),
+            Kind::False => self.raw("false"),
+            Kind::True => self.raw("true"),
+            Kind::Number => self.raw(value.text()),
+            Kind::Text => self.text(value.text()),
+            Kind::List => {
+                self.open('[');
+                for item in value.items() {
+                    self.value(item);
+                }
+                self.close(']');
+            }
+            Kind::Object => self.object(Some(value), &|_, _| true),
+        }
+    }
+
+    /// JSON that stands already.
+    #[inline(never)]
+    pub(crate) fn raw(&mut self, json: &str) {
         self.separate();
-        self.out.push_str(word);
+        self.out.push_str(json);
     }
 
     /// A string as a value, an item or a name.

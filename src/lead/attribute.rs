@@ -2,11 +2,11 @@
 
 use super::decimal::Decimal;
 use super::quantity::{Quantity, read_quantity};
-use super::text::{fold, fold_company, is_blank};
-use super::vocabulary::{industry, mail, seniority};
-use crate::json::Json;
-use crate::order::sorted;
-use crate::wire::{wire_enum, wire_struct};
+use super::text::{fold, without_form};
+use super::vocabulary::{self, industry, mail, seniority};
+use crate::json::{Kind as Json, Value, Writer};
+use crate::order;
+use crate::prelude::*;
 
 /// What an attribute holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,18 @@ pub(crate) enum Kind {
     Industry,
 }
 
+/// By their numbers in programs.
+const KINDS: [Kind; 8] = [
+    Kind::Text,
+    Kind::Company,
+    Kind::Number,
+    Kind::Boolean,
+    Kind::Choice,
+    Kind::Email,
+    Kind::Seniority,
+    Kind::Industry,
+];
+
 /// The part of an attribute that a condition asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -40,41 +52,12 @@ pub(crate) enum Part {
     MailKind,
 }
 
-/// An attribute as a program knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attribute {
-    /// Its name in policies and leads.
-    pub name: String,
-    /// What it holds.
-    pub kind: Kind,
-    /// The form controls that fill it, folded.
-    pub fields: Vec<String>,
-    /// The options of a choice.
-    pub options: Vec<Choice>,
-}
+/// By their numbers in programs.
+pub(crate) const PARTS: [Part; 3] = [Part::Whole, Part::Domain, Part::MailKind];
 
-/// An option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    /// Its name in the policy.
-    pub value: String,
-    /// What is read as this option: folded value, labels and aliases.
-    pub words: Vec<String>,
-}
-
-wire_struct!(Attribute { name, kind, fields, options });
-wire_struct!(Choice { value, words });
-wire_enum!(Part { 0 => Whole, 1 => Domain, 2 => MailKind });
-wire_enum!(Kind {
-    0 => Text,
-    1 => Company,
-    2 => Number,
-    3 => Boolean,
-    4 => Choice,
-    5 => Email,
-    6 => Seniority,
-    7 => Industry,
-});
+/// An attribute as a program holds it: name, kind, fields, options.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Attribute<'a>(pub(crate) Value<'a>);
 
 /// What a lead says of one attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,127 +74,133 @@ pub(crate) enum Reading {
     Quantity(Quantity),
     /// Folded text.
     Text(String),
-    /// An address, where its domain begins, and its kind.
+    /// An address, folded.
     Mail {
-        /// The folded address.
+        /// The address.
         address: String,
-        /// The folded domain.
-        domain: String,
+        /// Where its domain begins.
+        at: usize,
         /// Its kind's place.
         kind: u32,
     },
 }
 
-const YES: &[&str] = &["true", "on", "yes", "1", "はい", "同意する"];
-const NO: &[&str] = &["false", "off", "no", "0", "いいえ", "同意しない"];
+const YES: &str = "true on yes 1 はい 同意する";
+const NO: &str = "false off no 0 いいえ 同意しない";
 
-impl Attribute {
-    /// Reads a lead's value; `own_titles` are the policy's additions to the ladder. The second value is the words it rests on.
-    pub(crate) fn read(&self, value: &Json, own_titles: &[(String, u32)]) -> (Reading, Option<String>) {
-        match value {
-            Json::Array(items) if items.iter().any(|item| matches!(item, Json::Array(_) | Json::Object(_))) => {
-                (Reading::Unreadable, None)
-            }
-            Json::Array(items) if self.kind == Kind::Choice => self.read_choices(items),
-            Json::Array(items) => match items.iter().find(|item| !is_blank_value(item)) {
-                Some(first) => self.read_one(first, own_titles),
-                None => (Reading::Blank, None),
-            },
-            Json::Object(_) => (Reading::Unreadable, None),
-            _ if self.kind == Kind::Choice => self.read_choices(std::slice::from_ref(value)),
-            _ => self.read_one(value, own_titles),
-        }
+impl<'a> Attribute<'a> {
+    /// Its name in policies and leads.
+    pub(crate) fn name(self) -> &'a str {
+        self.0.item(0).text()
     }
 
-    fn read_one(&self, value: &Json, own_titles: &[(String, u32)]) -> (Reading, Option<String>) {
-        if is_blank_value(value) {
-            return (Reading::Blank, None);
-        }
-        let Some(text) = comparable(value) else {
-            return (Reading::Unreadable, None);
-        };
-        let (reading, words) = match self.kind {
-            Kind::Text | Kind::Choice => (Some(Reading::Text(text)), None),
-            Kind::Company => (Some(Reading::Text(fold_company(&text))), None),
-            Kind::Number => (read_number(value, &text), None),
-            Kind::Boolean => (read_boolean(&text), None),
-            Kind::Email => (read_mail(text), None),
-            Kind::Seniority => recognised(seniority::read(&text, own_titles)),
-            Kind::Industry => recognised(industry::read(&text)),
-        };
-        (reading.unwrap_or(Reading::Unreadable), words)
+    /// What it holds.
+    #[inline(never)]
+    pub(crate) fn kind(self) -> Kind {
+        KINDS.get(self.0.item(1).place()).copied().unwrap_or(Kind::Text)
     }
 
-    fn read_choices(&self, items: &[Json]) -> (Reading, Option<String>) {
-        let entries = items.iter().filter(|item| !is_blank_value(item)).filter_map(comparable);
-        let mut blank = true;
-        let mut places: Vec<u32> = Vec::new();
-        for entry in entries {
-            blank = false;
-            places.extend(self.option(&entry).filter(|place| !places.contains(place)));
-        }
-        let places: Vec<u32> = sorted(&places, u32::cmp).into_iter().copied().collect();
-        match (blank, places.is_empty()) {
-            (true, _) => (Reading::Blank, None),
-            (false, true) => (Reading::Unreadable, None),
-            (false, false) => (Reading::Options(places), None),
-        }
+    /// Whether a form control of this folded name fills it.
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+    pub(crate) fn is_filled_by(self, folded: &str) -> bool {
+        self.0.item(2).items().any(|field| field.text() == folded)
+    }
+
+    /// The name of an option.
+    fn option_name(self, place: u32) -> &'a str {
+        self.0.item(3).item(crate::index(place)).item(0).text()
     }
 
     /// The option that a folded text names.
-    fn option(&self, folded: &str) -> Option<u32> {
-        let place = self.options.iter().position(|option| option.words.iter().any(|word| word == folded))?;
+    fn option(self, folded: &str) -> Option<u32> {
+        let place =
+            self.0.item(3).items().position(|option| option.item(1).items().any(|word| word.text() == folded))?;
         u32::try_from(place).ok()
     }
+
+    /// Reads what a lead says: one value, or several. `own_titles` are the policy's additions to the ladder. The second value is
+    /// the words it rests on.
+    pub(crate) fn read(self, said: &[Value<'_>], own_titles: Value<'_>) -> (Reading, Option<String>) {
+        let kind = self.kind();
+        let (mut reading, mut words) = (Reading::Blank, None);
+        let mut places = Vec::new();
+        for value in said {
+            if matches!(value.kind(), Json::List | Json::Object) {
+                return (Reading::Unreadable, None);
+            }
+            let Some(text) = comparable(*value).filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            if kind == Kind::Choice {
+                reading = Reading::Unreadable;
+                places.extend(self.option(&text).filter(|place| !places.contains(place)));
+            } else if matches!(reading, Reading::Blank) {
+                reading = read_one(kind, *value, text, own_titles, &mut words).unwrap_or(Reading::Unreadable);
+            }
+        }
+        if !places.is_empty() {
+            let sorted = order::sorted(places.len(), &|a, b| places.get(a).cmp(&places.get(b)));
+            reading = Reading::Options(sorted.iter().filter_map(|place| places.get(*place).copied()).collect());
+        }
+        (reading, words)
+    }
+}
+
+/// Reads one value, whose folded text is not empty.
+fn read_one(
+    kind: Kind,
+    value: Value<'_>,
+    text: String,
+    own_titles: Value<'_>,
+    words: &mut Option<String>,
+) -> Option<Reading> {
+    Some(match kind {
+        Kind::Text | Kind::Choice => Reading::Text(text),
+        Kind::Company => Reading::Text(without_form(&text).to_owned()),
+        Kind::Number => Reading::Quantity(match value.kind() {
+            Json::Number => Quantity::exactly(Decimal::parse(&text)?),
+            Json::Text => read_quantity(&text)?,
+            _ => return None,
+        }),
+        Kind::Boolean => {
+            let yes = vocabulary::place(YES, &text).is_some();
+            if !yes {
+                vocabulary::place(NO, &text)?;
+            }
+            Reading::Code(u32::from(yes))
+        }
+        Kind::Email => {
+            let domain = mail::domain(&text)?;
+            let (at, kind) = (text.len() - domain.len(), mail::kind_of(domain));
+            Reading::Mail { address: text, at, kind }
+        }
+        Kind::Seniority => {
+            let own = |folded: &str| {
+                let title = own_titles.items().find(|title| title.item(0).text() == folded)?;
+                u32::try_from(title.item(1).place()).ok()
+            };
+            let (code, found) = seniority::read(&text, &own)?;
+            *words = Some(found.to_owned());
+            Reading::Code(code)
+        }
+        Kind::Industry => {
+            let code = industry::read(&text)?;
+            *words = Some(text);
+            Reading::Code(code)
+        }
+    })
 }
 
 /// The folded text by which a scalar is compared; none for null and structures.
-pub(crate) fn comparable(value: &Json) -> Option<String> {
-    match value {
-        Json::Text(text) => Some(fold(text)),
-        Json::Number(text) => Some(text.to_string()),
-        Json::Bool(true) => Some("true".to_owned()),
-        Json::Bool(false) => Some("false".to_owned()),
-        Json::Null | Json::Array(_) | Json::Object(_) => None,
-    }
-}
-
-fn is_blank_value(value: &Json) -> bool {
-    match value {
-        Json::Null => true,
-        Json::Text(text) => is_blank(text),
-        _ => false,
-    }
-}
-
-fn recognised(found: Option<super::vocabulary::Recognised>) -> (Option<Reading>, Option<String>) {
-    match found {
-        Some(found) => (Some(Reading::Code(found.code)), Some(found.words)),
-        None => (None, None),
-    }
-}
-
-fn read_number(value: &Json, text: &str) -> Option<Reading> {
-    let quantity = match value {
-        Json::Number(number) => Quantity::exactly(Decimal::parse(number)?),
-        Json::Text(_) => read_quantity(text)?,
-        _ => return None,
-    };
-    Some(Reading::Quantity(quantity))
-}
-
-fn read_boolean(text: &str) -> Option<Reading> {
-    match (YES.contains(&text), NO.contains(&text)) {
-        (true, _) => Some(Reading::Code(1)),
-        (_, true) => Some(Reading::Code(0)),
-        _ => None,
-    }
-}
-
-fn read_mail(address: String) -> Option<Reading> {
-    let domain = mail::domain(&address)?.to_owned();
-    let kind = mail::kind_of(&domain);
-    Some(Reading::Mail { address, domain, kind })
+#[inline(never)]
+pub(crate) fn comparable(value: Value<'_>) -> Option<String> {
+    Some(match value.kind() {
+        Json::Text => fold(value.text()),
+        Json::Number => value.text().to_owned(),
+        Json::True => "true".to_owned(),
+        Json::False => "false".to_owned(),
+        Json::Null | Json::Whole | Json::List | Json::Object => return None,
+    })
 }
 
 impl Reading {
@@ -221,39 +210,51 @@ impl Reading {
     }
 
     /// The text that `contains` and `in` compare.
+    #[inline(never)]
     pub(crate) fn part_text(&self, part: Part) -> Option<&str> {
         match (self, part) {
             (Reading::Text(text), Part::Whole) => Some(text),
             (Reading::Mail { address, .. }, Part::Whole) => Some(address),
-            (Reading::Mail { domain, .. }, Part::Domain) => Some(domain),
+            (Reading::Mail { address, at, .. }, Part::Domain) => address.get(*at..),
             _ => None,
         }
     }
 
-    /// The value as decisions show it; none where it is unknown.
-    pub(crate) fn seen(&self, attribute: &Attribute, part: Part) -> Option<Json> {
-        let option = |place: &u32| attribute.options.get(crate::index(*place)).map(|option| Json::text(&*option.value));
-        Some(match (self, part) {
-            (Reading::Code(code), _) => match attribute.kind {
-                Kind::Boolean => Json::Bool(*code == 1),
-                Kind::Industry => industry::DIVISIONS.get(crate::index(*code)..=crate::index(*code)).map(Json::text)?,
-                _ => seniority::RANKS.get(crate::index(*code)).copied().map(Json::text)?,
+    /// Writes a known value as decisions show it.
+    pub(crate) fn write(&self, attribute: Attribute<'_>, part: Part, out: &mut Writer) {
+        match self {
+            Reading::Code(code) => match attribute.kind() {
+                Kind::Boolean => out.bool(*code == 1),
+                kind => {
+                    let list = if kind == Kind::Industry { industry::DIVISIONS } else { seniority::RANKS };
+                    out.text(vocabulary::name(list, *code).unwrap_or_default());
+                }
             },
-            (Reading::Options(places), _) => match places.as_slice() {
-                [place] => option(place)?,
-                places => Json::Array(places.iter().filter_map(option).collect()),
-            },
-            (Reading::Quantity(quantity), _) => {
-                let number = |decimal: Decimal| Json::Number(decimal.text().into());
-                match quantity.exact() {
-                    Some(decimal) => number(decimal),
-                    None => Json::Array([quantity.low, quantity.high].map(|end| end.map_or(Json::Null, number)).into()),
+            Reading::Options(places) => {
+                let several = places.len() > 1;
+                if several {
+                    out.open('[');
+                }
+                for place in places {
+                    out.text(attribute.option_name(*place));
+                }
+                if several {
+                    out.close(']');
                 }
             }
-            (Reading::Mail { kind, .. }, Part::MailKind) => {
-                mail::KINDS.get(crate::index(*kind)).copied().map(Json::text)?
+            Reading::Quantity(quantity) => match quantity.exact() {
+                Some(decimal) => out.decimal(Some(decimal)),
+                None => {
+                    out.open('[');
+                    out.decimal(quantity.low);
+                    out.decimal(quantity.high);
+                    out.close(']');
+                }
+            },
+            Reading::Mail { kind, .. } if part == Part::MailKind => {
+                out.text(vocabulary::name(mail::KINDS, *kind).unwrap_or_default());
             }
-            _ => Json::text(self.part_text(part)?),
-        })
+            _ => out.text(self.part_text(part).unwrap_or_default()),
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! The business clock: counts open milliseconds only, by the zone's own rules, never the host's.
 
 use super::clock::{DAY, Instant, MINUTE};
-use crate::wire::wire_struct;
+use crate::json::Value;
+use crate::prelude::*;
+#[cfg(feature = "policy")]
+use crate::wire::Packer;
 
 /// A time zone's offsets, as far as a program carries them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,13 +59,50 @@ pub(crate) struct Calendar {
     pub holidays: Vec<i32>,
 }
 
-wire_struct!(Zone { first_offset, transitions });
-wire_struct!(Calendar { zone, days, from, to, holidays });
+/// The farthest offset from UTC, in seconds.
+const MAX_OFFSET: i64 = 26 * 3600;
+
+/// The seconds of year 10000, beyond any moment.
+const MAX_SECONDS: i64 = 253_402_300_800;
 
 /// The longest wait for an opening.
 const PATIENCE: i64 = 366 * DAY;
 
 impl Calendar {
+    /// Takes a calendar off a program. Numbers that none has are cut to what can be counted with.
+    pub(crate) fn take(value: Value<'_>) -> Calendar {
+        let number = |value: Value<'_>, most: i64| value.whole().unwrap_or(0).clamp(-most, most);
+        let offset = |value| i32::try_from(number(value, MAX_OFFSET)).unwrap_or(0);
+        let minutes = |value| u16::try_from(number(value, 1440)).unwrap_or(0);
+        let transitions =
+            value.item(1).items().map(|change| (number(change.item(0), MAX_SECONDS), offset(change.item(1))));
+        Calendar {
+            zone: Zone { first_offset: offset(value.item(0)), transitions: transitions.collect() },
+            days: u8::try_from(number(value.item(2), 127)).unwrap_or(0),
+            from: minutes(value.item(3)),
+            to: minutes(value.item(4)),
+            holidays: value.item(5).items().map(|day| i32::try_from(day.whole().unwrap_or(0)).unwrap_or(0)).collect(),
+        }
+    }
+
+    /// Puts it into a program.
+    #[cfg(feature = "policy")]
+    pub(crate) fn put(&self, out: &mut Packer) {
+        out.list(|out| {
+            out.whole(self.zone.first_offset);
+            out.each(&self.zone.transitions, |(at, offset), out| {
+                out.list(|out| {
+                    out.whole(*at);
+                    out.whole(*offset);
+                });
+            });
+            out.whole(self.days);
+            out.whole(self.from);
+            out.whole(self.to);
+            out.each(&self.holidays, |day, out| out.whole(*day));
+        });
+    }
+
     /// The moment when so many open milliseconds have passed since `now`; none where no opening comes in time.
     #[must_use]
     pub(crate) fn after(&self, now: Instant, open_millis: i64) -> Option<Instant> {

@@ -1,6 +1,7 @@
 //! Instants: milliseconds since 1970, and the RFC 3339 texts that leads and decisions hold. No clock is read here.
 
 use crate::digits;
+use crate::prelude::*;
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z; from year 0000 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,9 +58,16 @@ impl Instant {
     /// The text that decisions hold: UTC, milliseconds, `Z`.
     #[must_use]
     pub fn text(self) -> String {
+        let mut out = String::new();
+        self.push(&mut out);
+        out
+    }
+
+    /// Appends the text that decisions hold.
+    #[inline(never)]
+    pub(crate) fn push(self, out: &mut String) {
         let (year, month, day) = date(self.0.div_euclid(DAY));
         let time = self.0.rem_euclid(DAY);
-        let mut out = String::new();
         for (number, width, next) in [
             (year, 4, "-"),
             (month, 2, "-"),
@@ -69,10 +77,9 @@ impl Instant {
             (time / 1000 % 60, 2, "."),
             (time % 1000, 3, "Z"),
         ] {
-            digits::push(number.unsigned_abs(), width, &mut out);
+            digits::push(number.unsigned_abs(), width, out);
             out.push_str(next);
         }
-        out
     }
 }
 
@@ -96,12 +103,14 @@ pub(crate) fn parse_time(text: &str) -> Option<i64> {
     (rest.is_empty() && minute < 60 && minutes <= 24 * 60).then_some(minutes)
 }
 
+#[inline(never)]
 fn number(rest: &mut &str, width: usize) -> Option<i64> {
     let (digits, after) = rest.split_at_checked(width)?;
     *rest = after;
     digits::read(digits)
 }
 
+#[inline(never)]
 fn after(rest: &mut &str, sign: char, width: usize) -> Option<i64> {
     *rest = rest.strip_prefix(sign)?;
     number(rest, width)
@@ -111,7 +120,7 @@ fn fraction(rest: &mut &str) -> Option<i64> {
     let Some(digits) = rest.strip_prefix('.') else {
         return Some(0);
     };
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let end = digits.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, after) = digits.split_at_checked(end)?;
     *rest = after;
     let mut millis = 0;
@@ -151,6 +160,7 @@ fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
 }
 
 /// The date of a day number.
+#[inline(never)]
 fn date(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);

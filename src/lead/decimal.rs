@@ -1,6 +1,7 @@
 //! Exact decimals: what a number attribute holds, and the milli-points of scores. No float, no rounding.
 
 use crate::digits;
+use crate::prelude::*;
 
 /// How many milli-units make one.
 #[cfg(feature = "policy")]
@@ -16,6 +17,9 @@ const ALL_DIGITS: usize = 17;
 /// Decimal places that a number may have.
 const MAX_PLACES: i32 = 3;
 
+/// The longest number that ECMAScript prints without a power of ten.
+const MAX_PLAIN: i32 = 21;
+
 /// `mantissa × 10^exponent`, without trailing zeros; at least 10⁻³.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Decimal {
@@ -30,48 +34,58 @@ impl Decimal {
         Decimal::normal(milli, -MAX_PLACES)
     }
 
-    /// Digits and an exponent; none beyond 15 significant digits or three decimals.
-    pub(crate) fn new(negative: bool, digits: &str, exponent: i32) -> Option<Decimal> {
-        Decimal::with_digits(negative, digits, exponent, MAX_DIGITS)
-    }
-
-    fn with_digits(negative: bool, digits: &str, exponent: i32, most: usize) -> Option<Decimal> {
-        let significant = digits.trim_start_matches('0');
-        let short = significant.trim_end_matches('0');
-        if short.len() > most {
-            return None;
-        }
-        let zeros = i32::try_from(significant.len() - short.len()).ok()?;
-        let mantissa = if short.is_empty() { 0 } else { digits::read(short)? };
-        let exponent = exponent.checked_add(zeros)?;
-        let decimal = Decimal::normal(if negative { -mantissa } else { mantissa }, exponent);
-        (decimal.exponent >= -MAX_PLACES).then_some(decimal)
-    }
-
     /// Reads the text of a lead's JSON number; none beyond 15 significant digits or three decimals.
     #[must_use]
     pub(crate) fn parse(text: &str) -> Option<Decimal> {
-        Decimal::parse_digits(text, MAX_DIGITS)
+        Decimal::read(text, 0, MAX_DIGITS)
+    }
+
+    /// The same, times a power of ten.
+    pub(crate) fn parse_times(text: &str, power: i32) -> Option<Decimal> {
+        Decimal::read(text, power, MAX_DIGITS)
     }
 
     /// Reads the text of a policy's number; none beyond three decimals.
     #[cfg(feature = "policy")]
     pub(crate) fn parse_any(text: &str) -> Option<Decimal> {
-        Decimal::parse_digits(text, ALL_DIGITS)
+        Decimal::read(text, 0, ALL_DIGITS)
     }
 
-    fn parse_digits(text: &str, most: usize) -> Option<Decimal> {
-        let (negative, text) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let (number, power) = match text.split_once(['e', 'E']) {
-            Some((number, power)) => (number, read_power(power)?),
-            None => (text, 0),
-        };
-        let (whole, places) = number.split_once('.').unwrap_or((number, ""));
-        let exponent = i32::checked_sub(power, i32::try_from(places.len()).ok()?)?;
-        Decimal::with_digits(negative, &[whole, places].concat(), exponent, most)
+    #[inline(never)]
+    fn read(text: &str, power: i32, most: usize) -> Option<Decimal> {
+        let (mut mantissa, mut exponent) = (0_i64, power);
+        let (mut significant, mut zeros) = (0_usize, 0_usize);
+        let mut behind_point = false;
+        for (place, byte) in text.bytes().enumerate() {
+            match byte {
+                b'-' => {}
+                b'.' => behind_point = true,
+                b'0'..=b'9' => {
+                    exponent = exponent.checked_sub(i32::from(behind_point))?;
+                    // Zeros count once another digit follows them.
+                    zeros += usize::from(mantissa != 0);
+                    if byte != b'0' {
+                        significant += zeros.max(1);
+                        if significant > most {
+                            return None;
+                        }
+                        for _ in 0..zeros.max(1) {
+                            mantissa = mantissa.checked_mul(10)?;
+                        }
+                        mantissa += i64::from(byte - b'0');
+                        zeros = 0;
+                    }
+                }
+                _ => {
+                    exponent = exponent.checked_add(read_power(text.get(place + 1..)?)?)?;
+                    break;
+                }
+            }
+        }
+        let decimal = Decimal::normal(mantissa, exponent.checked_add(i32::try_from(zeros).ok()?)?);
+        let signed =
+            Decimal { mantissa: if text.starts_with('-') { -decimal.mantissa } else { decimal.mantissa }, ..decimal };
+        (signed.exponent >= -MAX_PLACES).then_some(signed)
     }
 
     fn normal(mut mantissa: i64, mut exponent: i32) -> Decimal {
@@ -87,6 +101,7 @@ impl Decimal {
 
     /// In milli-units; beyond `i64`, its nearest end (farther out than anything that a policy compares with).
     #[must_use]
+    #[inline(never)]
     pub(crate) fn milli(self) -> i64 {
         let mut milli = self.mantissa;
         for _ in 0..(self.exponent + MAX_PLACES).min(19) {
@@ -103,36 +118,38 @@ impl Decimal {
         }
     }
 
+    /// Appends the text that ECMAScript prints for it.
+    #[inline(never)]
+    pub(crate) fn push(self, out: &mut String) {
+        if self.mantissa < 0 {
+            out.push('-');
+        }
+        let places = usize::try_from(-self.exponent).unwrap_or(0);
+        let mut digits = String::new();
+        digits::push(self.mantissa.unsigned_abs(), places + 1, &mut digits);
+        let point = i32::try_from(digits.len()).unwrap_or(0) + self.exponent;
+        let cut = if point > MAX_PLAIN { 1 } else { digits.len() - places };
+        let (whole, rest) = digits.split_at_checked(cut).unwrap_or((&digits, ""));
+        out.push_str(whole);
+        if !rest.is_empty() {
+            out.push('.');
+            out.push_str(rest);
+        }
+        if point > MAX_PLAIN {
+            out.push_str("e+");
+            digits::push(u64::from((point - 1).unsigned_abs()), 1, out);
+        } else {
+            for _ in 0..self.exponent {
+                out.push('0');
+            }
+        }
+    }
+
     /// The text that ECMAScript prints for it.
     #[must_use]
     pub(crate) fn text(self) -> String {
         let mut out = String::new();
-        if self.mantissa < 0 {
-            out.push('-');
-        }
-        let digits = digits::text(self.mantissa.unsigned_abs());
-        let length = i32::try_from(digits.len()).unwrap_or(0);
-        let point = length + self.exponent;
-        if self.exponent >= 0 && point <= 21 {
-            out.push_str(&digits);
-            (0..self.exponent).for_each(|_| out.push('0'));
-        } else if self.exponent >= 0 {
-            let (first, rest) = digits.split_at_checked(1).unwrap_or((&digits, ""));
-            out.push_str(first);
-            if !rest.is_empty() {
-                out.push('.');
-                out.push_str(rest);
-            }
-            out.push_str("e+");
-            digits::push(u64::from((point - 1).unsigned_abs()), 1, &mut out);
-        } else {
-            let padded = format_padded(&digits, 1 - self.exponent);
-            let cut = padded.len().saturating_add_signed(isize::try_from(self.exponent).unwrap_or(0));
-            let (whole, places) = padded.split_at_checked(cut).unwrap_or((&padded, ""));
-            out.push_str(whole);
-            out.push('.');
-            out.push_str(places);
-        }
+        self.push(&mut out);
         out
     }
 }
@@ -144,14 +161,6 @@ fn read_power(text: &str) -> Option<i32> {
         Some(digits) => power(digits).map(i32::wrapping_neg),
         None => power(text.strip_prefix('+').unwrap_or(text)),
     }
-}
-
-fn format_padded(digits: &str, width: i32) -> String {
-    let width = usize::try_from(width).unwrap_or(0);
-    let mut padded = String::new();
-    (digits.len()..width).for_each(|_| padded.push('0'));
-    padded.push_str(digits);
-    padded
 }
 
 #[cfg(test)]

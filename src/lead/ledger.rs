@@ -2,164 +2,145 @@
 
 use super::attribute::comparable;
 use super::clock::Instant;
+use super::text::fold;
 use super::warning::{Warning, WarningCode};
-use crate::json::{Json, object, utf16_order};
-use crate::lead::text::fold;
-use crate::order::sorted;
-use std::cmp::Ordering;
+use crate::json::{Value, Writer, utf16_order};
+use crate::order;
+use crate::prelude::*;
+use core::cmp::Ordering;
 
 /// The most events that one lead may have.
 pub(crate) const MAX_EVENTS: usize = 100_000;
 
 /// Which events and properties a program asks about.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Interest {
-    /// Folded event names, sorted.
-    pub events: Vec<String>,
-    /// Property names, sorted.
-    pub properties: Vec<String>,
+#[derive(Clone, Copy)]
+pub(crate) struct Interest<'a> {
+    /// Folded event names.
+    pub(crate) events: Value<'a>,
+    /// Property names.
+    pub(crate) properties: Value<'a>,
 }
 
-crate::wire::wire_struct!(Interest { events, properties });
-
-impl Interest {
-    fn event(&self, name: &str) -> Option<u32> {
-        place(&self.events, &fold(name))
-    }
-}
-
-fn place(sorted: &[String], name: &str) -> Option<u32> {
-    let place = sorted.binary_search_by(|entry| entry.as_str().cmp(name)).ok()?;
-    u32::try_from(place).ok()
+/// The place of a text in a list of texts.
+#[inline(never)]
+fn place(list: Value<'_>, text: &str) -> Option<usize> {
+    list.items().position(|entry| entry.text() == text)
 }
 
 /// One event that counts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Event<'a> {
-    id: &'a str,
-    at: Instant,
+    pub(crate) id: &'a str,
+    pub(crate) at: Instant,
     /// Its name's place in the interest; none where no condition asks about it.
-    topic: Option<u32>,
+    pub(crate) topic: Option<usize>,
     /// The properties that some condition asks about: place, and folded text.
-    properties: Vec<(u32, String)>,
+    properties: Vec<(usize, String)>,
     /// The whole event as sent.
-    source: &'a Json,
+    source: Value<'a>,
 }
 
 impl<'a> Event<'a> {
     /// Reads an event as sent; none where it has no id, no name or no moment.
-    pub(crate) fn read(source: &'a Json, interest: &Interest) -> Option<Event<'a>> {
-        let id = source.get("id")?.as_text().filter(|id| !id.is_empty())?;
-        let name = source.get("event")?.as_text()?;
-        let at = Instant::parse(source.get("at")?.as_text()?)?;
-        let topic = interest.event(name);
-        let asked = source.get("properties").and_then(Json::members).filter(|_| topic.is_some()).unwrap_or_default();
-        let properties: Vec<(u32, String)> = asked
-            .iter()
-            .filter_map(|(name, value)| Some((place(&interest.properties, name)?, comparable(value)?)))
-            .collect();
-        let properties = sorted(&properties, |(a, _), (b, _)| a.cmp(b)).into_iter().cloned().collect();
+    pub(crate) fn read(source: Value<'a>, interest: Interest<'_>) -> Option<Event<'a>> {
+        let text = |name| source.get(name)?.as_text();
+        let id = text("id").filter(|id| !id.is_empty())?;
+        let topic = place(interest.events, &fold(text("event")?));
+        let at = Instant::parse(text("at")?)?;
+        let mut properties = Vec::new();
+        if topic.is_some()
+            && let Some(sent) = source.get("properties")
+        {
+            for (name, value) in sent.members() {
+                if let (Some(place), Some(text)) = (place(interest.properties, name), comparable(value)) {
+                    properties.push((place, text));
+                }
+            }
+        }
         Some(Event { id, at, topic, properties, source })
     }
 
-    /// Its name's place in the interest.
-    pub(crate) fn topic(&self) -> Option<u32> {
-        self.topic
-    }
-
     /// A property's folded text.
-    pub(crate) fn property(&self, place: u32) -> Option<&str> {
-        let found = self.properties.binary_search_by_key(&place, |(place, _)| *place).ok()?;
-        self.properties.get(found).map(|(_, text)| text.as_str())
+    pub(crate) fn property(&self, place: usize) -> Option<&str> {
+        self.properties.iter().find(|(found, _)| *found == place).map(|(_, text)| text.as_str())
     }
 
-    /// Its age at a moment, in milliseconds; none where it is dated after it.
-    pub(crate) fn age(&self, now: Instant) -> Option<i64> {
-        let age = now.millis() - self.at.millis();
-        (age >= 0).then_some(age)
+    /// Its age at a moment, in milliseconds; negative where it is dated after it.
+    pub(crate) fn age(&self, now: Instant) -> i64 {
+        now.millis() - self.at.millis()
     }
 
-    /// The event as digests and evidence hold it: moment in UTC, and only the properties that are asked about.
-    pub(crate) fn record(&self, interest: &Interest) -> Json {
-        let sent = self.source.get("properties").and_then(Json::members).unwrap_or_default();
-        let asked = sent
-            .iter()
-            .filter(|(name, value)| place(&interest.properties, name).is_some() && comparable(value).is_some());
-        object()
-            .with("at", Json::text(self.at.text()))
-            .with("event", self.source.get("event").cloned().unwrap_or(Json::Null))
-            .with("id", Json::text(self.id))
-            .with("properties", Json::Object(asked.cloned().collect()))
-            .build()
+    /// Writes the event as digests and evidence hold it: moment in UTC, and only the properties that are asked about.
+    pub(crate) fn write(&self, interest: Interest<'_>, out: &mut Writer) {
+        out.open('{');
+        out.moment_member("at", self.at);
+        out.text_member("event", self.source.get("event").map_or("", Value::text));
+        out.text_member("id", self.id);
+        out.name("properties");
+        out.object(self.source.get("properties"), &|name, value| {
+            place(interest.properties, name).is_some() && comparable(value).is_some()
+        });
+        out.close('}');
     }
 }
 
 /// The events that count, sorted by id.
-#[derive(Debug, Clone, Default)]
 pub(crate) struct Ledger<'a> {
-    events: Vec<Event<'a>>,
-    warnings: Vec<Warning>,
+    pub(crate) events: Vec<Event<'a>>,
+    /// What was left out or in conflict.
+    pub(crate) warnings: Vec<Warning<'a>>,
 }
 
 impl<'a> Ledger<'a> {
     /// Gathers events as sent. Of several with one id the one whose canonical form is smallest counts.
     #[must_use]
-    pub(crate) fn gather(sources: &'a [Json], interest: &Interest) -> Ledger<'a> {
-        let mut warnings = Vec::new();
+    pub(crate) fn gather(sources: Value<'a>, interest: Interest<'_>) -> Ledger<'a> {
+        let mut ledger = Ledger { events: Vec::new(), warnings: Vec::new() };
         let mut read = Vec::new();
-        for source in sources {
+        for source in sources.items() {
             match Event::read(source, interest) {
                 Some(event) => read.push(event),
                 None => {
-                    let id = source.get("id").and_then(Json::as_text).unwrap_or_default();
-                    warnings.push(Warning::new(WarningCode::EventUnreadable, id));
+                    let at = source.get("id").and_then(Value::as_text).unwrap_or_default();
+                    ledger.warnings.push(Warning { code: WarningCode::EventUnreadable, at });
                 }
             }
         }
-        let mut events: Vec<Event<'a>> = Vec::new();
-        for event in sorted(&read, |a, b| utf16_order(a.id, b.id)) {
-            match events.last_mut().filter(|kept| kept.id == event.id) {
-                None => events.push(event.clone()),
-                Some(kept) => match event.source.canonical().cmp(&kept.source.canonical()) {
-                    Ordering::Equal => {}
-                    order => {
-                        warnings.push(Warning::new(WarningCode::EventConflict, kept.id));
-                        if order == Ordering::Less {
-                            *kept = event.clone();
-                        }
-                    }
-                },
+        for place in by(&read, &|a, b| utf16_order(a.id, b.id)) {
+            if let Some(event) = read.get(place) {
+                ledger.add(event);
             }
         }
-        Ledger { events, warnings }
+        ledger
     }
 
-    /// The events, sorted by id.
-    #[must_use]
-    pub(crate) fn events(&self) -> &[Event<'a>] {
-        &self.events
+    /// Adds the next event by id.
+    fn add(&mut self, event: &Event<'a>) {
+        match self.events.last_mut() {
+            Some(kept) if kept.id == event.id => {
+                let order = event.source.canonical().cmp(&kept.source.canonical());
+                if order != Ordering::Equal {
+                    self.warnings.push(Warning { code: WarningCode::EventConflict, at: kept.id });
+                }
+                if order == Ordering::Less {
+                    *kept = event.clone();
+                }
+            }
+            _ => self.events.push(event.clone()),
+        }
     }
 
-    /// What was left out or in conflict.
-    pub(crate) fn warnings(&self) -> &[Warning] {
-        &self.warnings
+    /// The events that are asked about, the newest first.
+    pub(crate) fn newest(&self) -> impl Iterator<Item = &Event<'a>> {
+        let order = by(&self.events, &|a, b| b.at.cmp(&a.at));
+        order.into_iter().filter_map(|place| self.events.get(place)).filter(|event| event.topic.is_some())
     }
+}
 
-    /// Events dated after a moment.
-    pub(crate) fn future_ones(&self, now: Instant) -> impl Iterator<Item = Warning> {
-        let late = self.events.iter().filter(move |event| event.age(now).is_none());
-        late.map(|event| Warning::new(WarningCode::Clock, event.id))
-    }
-
-    /// The events that the digest of a decision's inputs covers.
-    pub(crate) fn records(&self, interest: &Interest) -> Vec<Json> {
-        let asked = self.events.iter().filter(|event| event.topic.is_some());
-        asked.map(|event| event.record(interest)).collect()
-    }
-
-    /// The same events, the newest first.
-    pub(crate) fn newest_records(&self, interest: &Interest) -> Vec<Json> {
-        let newest = sorted(&self.events, |a, b| b.at.cmp(&a.at));
-        newest.into_iter().filter(|event| event.topic.is_some()).map(|event| event.record(interest)).collect()
-    }
+/// The places of events in some order.
+fn by<'a>(events: &[Event<'a>], compare: &dyn Fn(&Event<'a>, &Event<'a>) -> Ordering) -> Vec<usize> {
+    order::sorted(events.len(), &|a, b| match (events.get(a), events.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    })
 }

@@ -10,9 +10,10 @@ pub(crate) mod text;
 pub(crate) mod vocabulary;
 pub(crate) mod warning;
 
-use crate::json::{self, Json, Limits, Member, SyntaxError};
+use crate::json::{self, Kind, Limits, SyntaxError, Tree, Value};
+use crate::prelude::*;
+use core::fmt;
 use ledger::MAX_EVENTS;
-use std::fmt;
 
 /// What one line of leads may hold.
 pub const LEAD_LIMITS: Limits = Limits { bytes: 16 << 20, depth: 512, string: 64 << 10 };
@@ -20,12 +21,7 @@ pub const LEAD_LIMITS: Limits = Limits { bytes: 16 << 20, depth: 512, string: 64
 /// A lead as sent: who, what they said of themselves, what they did.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lead {
-    /// What names the lead for its sender.
-    pub key: String,
-    /// Attributes by the policy's names; what the policy lacks is ignored.
-    pub attributes: Vec<Member>,
-    /// Events as sent; which of them count is decided by the ledger.
-    pub events: Vec<Json>,
+    tree: Tree,
 }
 
 /// Why a text is no lead.
@@ -47,23 +43,28 @@ pub enum LeadError {
     TooManyEvents,
 }
 
-impl fmt::Display for LeadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LeadError::Syntax(error) => error.fmt(f),
-            LeadError::NotAnObject => {
-                f.write_str("a lead must be an object, as in `{\"key\": \"1\", \"attributes\": {…}}`")
-            }
-            LeadError::Repeated(path) => write!(f, "`{path}`: this name stands twice in one object"),
-            LeadError::Key => f.write_str("`key`: a text that names the lead is missing"),
-            LeadError::Attributes => f.write_str("`attributes`: this must be an object, `null` or absent"),
-            LeadError::Events => f.write_str("`events`: this must be a list, `null` or absent"),
-            LeadError::TooManyEvents => f.write_str("`events`: a lead may have at most 100,000 events"),
-        }
+impl LeadError {
+    pub(crate) fn message(&self) -> String {
+        let what = match self {
+            LeadError::Syntax(error) => return error.message(),
+            LeadError::Repeated(path) => return ["`", path, "`: this name stands twice in one object"].concat(),
+            LeadError::NotAnObject => "a lead must be an object, as in `{\"key\": \"1\", \"attributes\": {…}}`",
+            LeadError::Key => "`key`: a text that names the lead is missing",
+            LeadError::Attributes => "`attributes`: this must be an object, `null` or absent",
+            LeadError::Events => "`events`: this must be a list, `null` or absent",
+            LeadError::TooManyEvents => "`events`: a lead may have at most 100,000 events",
+        };
+        what.to_owned()
     }
 }
 
-impl std::error::Error for LeadError {}
+impl fmt::Display for LeadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl core::error::Error for LeadError {}
 
 impl Lead {
     /// Reads one lead from JSON.
@@ -71,40 +72,48 @@ impl Lead {
     /// # Errors
     /// [`LeadError`] says what is no lead about it. Unreadable attributes and events are no errors: they become warnings.
     pub fn read(text: &str) -> Result<Lead, LeadError> {
-        let json = json::read(text, LEAD_LIMITS).map_err(LeadError::Syntax)?;
+        let lead = Lead { tree: json::read(text, LEAD_LIMITS).map_err(LeadError::Syntax)? };
+        let root = lead.tree.root();
+        if root.kind() != Kind::Object {
+            return Err(LeadError::NotAnObject);
+        }
         #[cfg(not(all(target_arch = "wasm32", feature = "runtime")))]
-        if let Some(path) = json::repeated_names(&json).into_iter().next() {
+        if let Some(path) = json::repeated_names(root).into_iter().next() {
             return Err(LeadError::Repeated(path));
         }
-        Lead::from_json(json)
+        let is = |name, kind| root.get(name).is_none_or(|value| value.is_null() || value.kind() == kind);
+        if !is("attributes", Kind::Object) {
+            Err(LeadError::Attributes)
+        } else if !is("events", Kind::List) {
+            Err(LeadError::Events)
+        } else if text::is_blank(lead.key()) {
+            Err(LeadError::Key)
+        } else if lead.events().items().nth(MAX_EVENTS).is_some() {
+            Err(LeadError::TooManyEvents)
+        } else {
+            Ok(lead)
+        }
     }
 
-    /// Takes a lead from a JSON tree.
-    ///
-    /// # Errors
-    /// As [`Lead::read`].
-    pub(crate) fn from_json(json: Json) -> Result<Lead, LeadError> {
-        let Json::Object(members) = json else {
-            return Err(LeadError::NotAnObject);
-        };
-        let mut lead = Lead { key: String::new(), attributes: Vec::new(), events: Vec::new() };
-        for (name, value) in members {
-            match (name.as_ref(), value) {
-                ("key", Json::Text(key)) => lead.key = key,
-                ("attributes", Json::Object(attributes)) => lead.attributes = attributes,
-                ("events", Json::Array(events)) => lead.events = events,
-                ("attributes" | "events", Json::Null) => {}
-                ("attributes", _) => return Err(LeadError::Attributes),
-                ("events", _) => return Err(LeadError::Events),
-                _ => {}
-            }
-        }
-        if text::is_blank(&lead.key) {
-            return Err(LeadError::Key);
-        }
-        if lead.events.len() > MAX_EVENTS {
-            return Err(LeadError::TooManyEvents);
-        }
-        Ok(lead)
+    /// What names the lead for its sender.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.tree.root().get("key").and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// Attributes by the policy's names, as sent; what the policy lacks is ignored.
+    pub(crate) fn attributes(&self) -> Value<'_> {
+        self.tree.root().member("attributes")
+    }
+
+    /// Events as sent; which of them count is decided by the ledger.
+    pub(crate) fn events(&self) -> Value<'_> {
+        self.tree.root().member("events")
+    }
+
+    /// What a form's controls say, instead of attributes.
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+    pub(crate) fn controls(&self) -> Option<Value<'_>> {
+        self.tree.root().get("controls")
     }
 }

@@ -3,7 +3,8 @@
 //! Folded text goes in; an exact number or its two ends come out, or nothing. A text that could mean two numbers means none.
 
 use super::decimal::Decimal;
-use super::text::contains;
+use super::text::{Words, contains};
+use crate::prelude::*;
 
 /// A number as read, or the two ends of a range, open where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,16 @@ impl Quantity {
     #[must_use]
     pub(crate) fn exact(self) -> Option<Decimal> {
         if self.is_range { None } else { self.low }
+    }
+
+    /// The lowest it can be, in milli-units.
+    pub(crate) fn lowest(self) -> i64 {
+        self.low.map_or(i64::MIN, Decimal::milli)
+    }
+
+    /// The highest it can be, in milli-units.
+    pub(crate) fn highest(self) -> i64 {
+        self.high.map_or(i64::MAX, Decimal::milli)
     }
 
     /// Both ends; none where they stand the wrong way round, or where both are open.
@@ -57,66 +68,79 @@ enum Edge {
 }
 
 /// Words that may stand before a number and change nothing.
-const ABOUT: &[&str] = &["約", "およそ", "about"];
+const ABOUT: &str = "約|およそ|about";
 
 /// Words before a number that open one end.
-const EDGE_BEFORE: &[(&str, Edge)] = &[
-    ("at least", Edge::AtLeast),
-    ("at most", Edge::AtMost),
-    ("up to", Edge::AtMost),
-    ("more than", Edge::Over),
-    ("over", Edge::Over),
-    ("less than", Edge::Under),
-    ("fewer than", Edge::Under),
-    ("under", Edge::Under),
+const EDGE_BEFORE: [(&str, Edge); 4] = [
+    ("at least ", Edge::AtLeast),
+    ("at most |up to ", Edge::AtMost),
+    ("more than |over ", Edge::Over),
+    ("less than |fewer than |under ", Edge::Under),
 ];
 
-/// Words after a number (and its unit) that open one end.
-const EDGE_AFTER: &[(&str, Edge)] = &[
-    ("以上", Edge::AtLeast),
-    ("or more", Edge::AtLeast),
-    ("+", Edge::AtLeast),
-    ("以下", Edge::AtMost),
-    ("or less", Edge::AtMost),
-    ("or fewer", Edge::AtMost),
+/// Words after a number (and its unit) that open one end, in the order in which they are looked for.
+const EDGE_AFTER: [(&str, Edge); 4] = [
+    ("以上|or more|+", Edge::AtLeast),
+    ("以下|or less|or fewer", Edge::AtMost),
     ("未満", Edge::Under),
     ("超", Edge::Over),
 ];
 
 /// Signs that open an end when nothing but a unit follows (or nothing stands before).
-const WAVES: &[&str] = &["〜", "~", "から"];
+const WAVES: &str = "〜|~|から";
 
 /// Signs that stand between two numbers, besides the waves.
-const DASHES: &[&str] = &["-", "–", "—", "−", "to "];
+const DASHES: &str = "-|–|—|−|to ";
 
-/// Reads a folded text.
+/// Reads a folded text: its only white space is single spaces inside.
 #[must_use]
 pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
-    let text = strip_any(folded, ABOUT).unwrap_or(folded);
-    if let Some((edge, rest)) = EDGE_BEFORE.iter().find_map(|(word, edge)| Some((*edge, strip_word(text, word)?))) {
-        let (number, unit) = read_number(rest)?;
-        return Quantity::from_edge(edge, number.value()?).filter(|_| is_unit(unit));
+    let text = strip(folded, ABOUT).unwrap_or(folded);
+    for (words, edge) in EDGE_BEFORE {
+        if let Some(rest) = strip(text, words) {
+            let (number, unit) = read_number(rest)?;
+            return Quantity::from_edge(edge, number.times(0)?).filter(|_| is_unit(unit));
+        }
     }
-    if let Some(rest) = strip_any(text, WAVES) {
+    if let Some(rest) = strip(text, WAVES) {
         let (number, unit) = read_number(rest)?;
-        return Quantity::between(None, Some(moved(number.value()?, unit))).filter(|_| is_unit(unit));
+        return Quantity::between(None, Some(moved(number.times(0)?, unit))).filter(|_| is_unit(unit));
     }
     let (first, rest) = read_number(text)?;
     if let Some((between, second, unit)) = second_number(rest) {
-        let high = second.value()?;
+        let high = second.times(0)?;
         let shared = first.times(second.lone_multiplier()).filter(|low| low.milli() <= high.milli());
-        let low = shared.or_else(|| first.value())?;
+        let low = shared.or_else(|| first.times(0))?;
         return Quantity::between(Some(moved(low, between)), Some(moved(high, unit))).filter(|_| is_unit(unit));
     }
-    let value = first.value().filter(|_| is_unit(rest))?;
-    let unit = rest.trim();
-    if WAVES.iter().any(|wave| unit.ends_with(wave) || unit.starts_with(wave)) {
+    let value = first.times(0).filter(|_| is_unit(rest))?;
+    if strip(without_space(rest), WAVES).is_some() || ends(rest, WAVES) {
         return Quantity::between(Some(value), None);
     }
-    match EDGE_AFTER.iter().find(|(word, _)| contains(unit, word)) {
-        Some((_, edge)) => Quantity::from_edge(*edge, value),
-        None => Some(Quantity::exactly(value)),
+    for (words, edge) in EDGE_AFTER {
+        if Words::of(words, b'|').any(|word| contains(rest, word)) {
+            return Quantity::from_edge(edge, value);
+        }
     }
+    Some(Quantity::exactly(value))
+}
+
+fn without_space(text: &str) -> &str {
+    text.strip_prefix(' ').unwrap_or(text)
+}
+
+/// What follows one of some words at the start of a text, and a space behind it.
+#[inline(never)]
+fn strip<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let rest = Words::of(words, b'|').find_map(|word| text.strip_prefix(word))?;
+    Some(without_space(rest))
+}
+
+/// Whether a text ends in one of some words, or in one and a space.
+#[inline(never)]
+fn ends(text: &str, words: &str) -> bool {
+    let trimmed = text.strip_suffix(' ').unwrap_or(text);
+    Words::of(words, b'|').any(|word| text.ends_with(word) || trimmed.ends_with(word))
 }
 
 /// An end of a range, moved by the word behind it: 未満 or 超.
@@ -126,21 +150,13 @@ fn moved(end: Decimal, unit: &str) -> Decimal {
 
 /// The number behind the sign that makes two numbers a range, with what stands before and behind it.
 fn second_number(rest: &str) -> Option<(&str, Number, &str)> {
-    let place = rest.find(|c: char| c.is_ascii_digit() || kanji_digit(c).is_some())?;
+    let (place, first) = rest.char_indices().find(|(_, c)| digit(*c).is_some())?;
     let (between, after) = rest.split_at_checked(place)?;
-    let sign = |signs: &[&str]| signs.iter().any(|sign| between.ends_with(sign) || between.trim_end().ends_with(sign));
-    let dash = after.starts_with(|c: char| c.is_ascii_digit()) && sign(DASHES);
-    let (number, unit) = read_number(after).filter(|_| dash || sign(WAVES))?;
+    if !(ends(between, WAVES) || first.is_ascii() && ends(between, DASHES)) {
+        return None;
+    }
+    let (number, unit) = read_number(after)?;
     Some((between, number, unit))
-}
-
-fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| text.strip_prefix(word)).map(str::trim_start)
-}
-
-/// Takes an English word off the start: a space must follow.
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    text.strip_prefix(word)?.strip_prefix(' ')
 }
 
 /// A unit is any text without digits.
@@ -150,44 +166,30 @@ fn is_unit(text: &str) -> bool {
 
 /// Parts of a number, each some digits and a power of ten: 1万2千 is 1 × 10⁴ and 2 × 10³.
 struct Number {
-    negative: bool,
     parts: Vec<Part>,
 }
 
 struct Part {
+    /// A sign, digits and a point.
     digits: String,
-    places: i32,
+    /// How many digits stand before the point, without leading zeros; for 0.05, one less than none.
+    width: i32,
     power: i32,
 }
 
-impl Part {
-    /// How many digits stand before its point once it is multiplied.
-    fn width(&self) -> i32 {
-        i32::try_from(self.digits.trim_start_matches('0').len()).unwrap_or(i32::MAX / 2) - self.places + self.power
-    }
-
-    fn value(&self, negative: bool, more_power: i32) -> Option<Decimal> {
-        Decimal::new(negative, &self.digits, self.power + more_power - self.places)
-    }
-}
-
 impl Number {
-    fn value(&self) -> Option<Decimal> {
-        self.times(0)
-    }
-
     /// Its value times a power of ten.
     fn times(&self, power: i32) -> Option<Decimal> {
-        let [part] = self.parts.as_slice() else {
-            let mut sum = 0_i64;
-            for part in &self.parts {
-                let value = part.value(self.negative, power)?;
-                sum = sum.checked_add(value.milli()).filter(|_| !matches!(value.milli(), i64::MIN | i64::MAX))?;
-            }
-            let text = Decimal::from_milli(sum).text();
-            return Decimal::parse(&text);
-        };
-        part.value(self.negative, power)
+        if let [part] = self.parts.as_slice() {
+            return Decimal::parse_times(&part.digits, part.power + power);
+        }
+        let mut sum = 0_i64;
+        for part in &self.parts {
+            let milli = Decimal::parse_times(&part.digits, part.power + power)?.milli();
+            sum = sum.checked_add(milli).filter(|_| milli != i64::MIN && milli != i64::MAX)?;
+        }
+        // Once more through the text, for its limit on digits.
+        Decimal::parse(&Decimal::from_milli(sum).text())
     }
 
     /// The power of ten that a second end lends to the first.
@@ -199,41 +201,47 @@ impl Number {
     }
 }
 
-const UNBOUNDED: i32 = i32::MAX;
-
 /// Reads a number at the start of a text; gives what follows it.
+#[inline(never)]
 fn read_number(text: &str) -> Option<(Number, &str)> {
-    let (negative, mut rest) = match text.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
+    let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('−'));
+    let negative = unsigned.is_some();
+    let mut rest = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
     let mut parts: Vec<Part> = Vec::new();
     let mut section = 0; // where the parts begin that the next large multiplier holds for
-    let (mut part_limit, mut section_limit) = (UNBOUNDED, UNBOUNDED);
+    let (mut part_limit, mut section_limit) = (i32::MAX, i32::MAX);
     loop {
-        let (digits, places, after_digits) = read_digits(rest);
+        let mut part = Part { digits: if negative { "-".to_owned() } else { String::new() }, width: 0, power: 0 };
+        let bare = part.digits.len();
+        let after_digits = read_digits(rest, &mut part);
         let (power, after_power) = multiplier(after_digits, SMALL).unwrap_or((0, after_digits));
-        let found = !digits.is_empty() || power > 0;
+        let found = part.digits.len() > bare || power > 0;
         if found {
-            let part = Part { digits: if digits.is_empty() { "1".to_owned() } else { digits }, places, power };
-            if part.width() > part_limit {
+            if part.digits.len() == bare {
+                part.digits.push('1');
+                part.width = 1;
+            }
+            part.power = power;
+            if part.width + power > part_limit {
                 return None;
             }
-            part_limit = if power > 0 { power } else { 0 };
+            part_limit = power;
             parts.push(part);
             rest = after_power;
         }
-        if let Some((power, after)) = multiplier(rest, LARGE).filter(|_| parts.len() > section) {
+        if parts.len() > section
+            && let Some((power, after)) = multiplier(rest, LARGE)
+        {
             for part in parts.iter_mut().skip(section) {
                 part.power += power;
-                if part.width() > section_limit {
+                if part.width + part.power > section_limit {
                     return None;
                 }
             }
             (part_limit, section_limit, section) = (power, power, parts.len());
             rest = after;
         } else if !found {
-            return (!parts.is_empty()).then_some((Number { negative, parts }, rest));
+            return if parts.is_empty() { None } else { Some((Number { parts }, rest)) };
         }
     }
 }
@@ -242,67 +250,71 @@ const SMALL: &[(char, i32)] = &[('十', 1), ('百', 2), ('千', 3)];
 const LARGE: &[(char, i32)] = &[('万', 4), ('億', 8), ('兆', 12), ('k', 3), ('m', 6)];
 
 /// A multiplier at the start of a text: a kanji, or a Latin letter that begins no word.
+#[inline(never)]
 fn multiplier<'a>(text: &'a str, table: &[(char, i32)]) -> Option<(i32, &'a str)> {
-    let mut rest = text.trim_start().chars();
+    let mut rest = without_space(text).chars();
     let first = rest.next()?;
     let (_, power) = table.iter().find(|(letter, _)| *letter == first)?;
-    let begins_word = first.is_ascii() && rest.as_str().starts_with(|c: char| c.is_ascii_alphabetic());
-    (!begins_word).then_some((*power, rest.as_str()))
+    let rest = rest.as_str();
+    let begins_word = first.is_ascii() && rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    if begins_word { None } else { Some((*power, rest)) }
 }
 
-/// Digits at the start of a text, plain or in groups of three, with at most one point: the digits, how many of them stand
-/// behind the point, and the rest.
-fn read_digits(text: &str) -> (String, i32, &str) {
-    let mut digits = String::new();
-    let mut rest = take_digits(text, &mut digits);
-    if (1..=3).contains(&digits.len()) {
+/// Digits at the start of a text, plain or in groups of three, with at most one point; gives what follows them.
+fn read_digits<'a>(text: &'a str, part: &mut Part) -> &'a str {
+    let bare = part.digits.len();
+    let mut rest = take_digits(text, &mut part.digits);
+    if (1..=3).contains(&(part.digits.len() - bare)) {
         while let Some(group) = rest.strip_prefix(',') {
-            let mut three = String::new();
-            let after = take_digits(group, &mut three);
-            if three.len() != 3 {
+            let before = part.digits.len();
+            let after = take_digits(group, &mut part.digits);
+            if part.digits.len() != before + 3 {
+                part.digits.truncate(before);
                 break;
             }
-            digits.push_str(&three);
             rest = after;
         }
     }
-    let mut places = String::new();
-    if !digits.is_empty()
-        && let Some(after) = rest.strip_prefix('.').map(|after| take_digits(after, &mut places))
-        && !places.is_empty()
-    {
-        rest = after;
-        digits.push_str(&places);
-    }
-    (digits, i32::try_from(places.len()).unwrap_or(i32::MAX / 2), rest)
-}
-
-fn take_digits<'a>(text: &'a str, digits: &mut String) -> &'a str {
-    let mut rest = text.chars();
-    loop {
-        let mut ahead = rest.clone();
-        match ahead.next().and_then(|c| if c.is_ascii_digit() { Some(c) } else { kanji_digit(c) }) {
-            Some(digit) => digits.push(digit),
-            None => return rest.as_str(),
+    let whole = part.digits.get(bare..).unwrap_or_default();
+    let zeros = whole.bytes().take_while(|digit| *digit == b'0').count();
+    part.width = i32::try_from(whole.len() - zeros).unwrap_or(i32::MAX / 2);
+    if let Some(after) = rest.strip_prefix('.').filter(|_| !whole.is_empty()) {
+        let point = part.digits.len();
+        part.digits.push('.');
+        let after = take_digits(after, &mut part.digits);
+        let places = part.digits.get(point + 1..).unwrap_or_default();
+        if !places.is_empty() {
+            if part.width == 0 {
+                let zeros = places.bytes().take_while(|digit| *digit == b'0').count();
+                part.width = -i32::try_from(zeros).unwrap_or(i32::MAX / 2);
+            }
+            return after;
         }
-        rest = ahead;
+        part.digits.truncate(point);
+    }
+    rest
+}
+
+#[inline(never)]
+fn take_digits<'a>(text: &'a str, digits: &mut String) -> &'a str {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        match chars.next().and_then(digit) {
+            Some(digit) => digits.push(digit),
+            None => return rest,
+        }
     }
 }
 
-fn kanji_digit(c: char) -> Option<char> {
-    Some(match c {
-        '〇' | '零' => '0',
-        '一' => '1',
-        '二' => '2',
-        '三' => '3',
-        '四' => '4',
-        '五' => '5',
-        '六' => '6',
-        '七' => '7',
-        '八' => '8',
-        '九' => '9',
-        _ => return None,
-    })
+/// A digit, in Arabic or in kanji.
+#[inline(never)]
+fn digit(c: char) -> Option<char> {
+    let kanji = "〇一二三四五六七八九".chars().chain("零".chars()).position(|kanji| kanji == c);
+    match kanji {
+        Some(place) => char::from_digit(u32::try_from(place % 10).unwrap_or(0), 10),
+        None => Some(c).filter(char::is_ascii_digit),
+    }
 }
 
 #[cfg(test)]

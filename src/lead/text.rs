@@ -1,128 +1,114 @@
 //! Folding: the one form in which typed text, option labels, event names and property values are compared.
 
 use crate::platform;
+use crate::prelude::*;
 
 /// The fold of a text: NFKC, full Unicode lower case, white space (`White_Space` and U+FEFF) trimmed and collapsed.
 #[must_use]
+#[inline(never)]
 pub(crate) fn fold(text: &str) -> String {
     let lowered = if text.is_ascii() { text.to_ascii_lowercase() } else { platform::nfkc_lower(text) };
     let mut folded = String::with_capacity(lowered.len());
-    for word in lowered.split(is_white_space).filter(|word| !word.is_empty()) {
-        if !folded.is_empty() {
-            folded.push(' ');
+    let mut gap = false;
+    for c in lowered.chars() {
+        if is_white_space(c) {
+            gap = !folded.is_empty();
+            continue;
         }
-        folded.push_str(word);
+        if gap {
+            folded.push(' ');
+            gap = false;
+        }
+        folded.push(c);
     }
     folded
 }
 
 /// Whether nothing but white space stands in a text.
+#[inline(never)]
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(is_white_space)
 }
 
 /// Whether a text contains another, byte by byte: the library's search would be the larger half of a page's text handling.
+#[inline(never)]
 pub(crate) fn contains(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
 }
 
+#[inline(never)]
 fn is_white_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
-/// Legal forms as folded text, longest first where one ends another.
-const LEGAL_FORMS: &[&str] = &[
-    "特定非営利活動法人",
-    "独立行政法人",
-    "一般社団法人",
-    "公益社団法人",
-    "一般財団法人",
-    "公益財団法人",
-    "社会福祉法人",
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "合資会社",
-    "合名会社",
-    "相互会社",
-    "医療法人",
-    "学校法人",
-    "(株)",
-    "(有)",
-    "(同)",
-    "(資)",
-    "(名)",
-    "co., ltd.",
-    "co., ltd",
-    "co.,ltd.",
-    "co.,ltd",
-    "co. ltd.",
-    "co. ltd",
-    "co ltd.",
-    "co ltd",
-    "pte. ltd.",
-    "pte ltd",
-    "pty. ltd.",
-    "pty ltd",
-    "private limited",
-    "incorporated",
-    "corporation",
-    "company",
-    "limited",
-    "l.l.c.",
-    "s.r.l.",
-    "s.p.a.",
-    "gmbh",
-    "corp.",
-    "corp",
-    "inc.",
-    "inc",
-    "k.k.",
-    "kk",
-    "g.k.",
-    "llc",
-    "llp",
-    "plc",
-    "ltd.",
-    "ltd",
-    "b.v.",
-    "s.a.",
-    "ag",
-    "co.",
-];
+/// The parts of a text between separators of one byte.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    rest: Option<&'a str>,
+    separator: u8,
+}
 
-/// The fold of a company's name: without a leading or trailing legal form, unless nothing else would be left.
+impl<'a> Words<'a> {
+    pub(crate) fn of(text: &'a str, separator: u8) -> Words<'a> {
+        Words { rest: Some(text), separator }
+    }
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let end = rest.bytes().position(|byte| byte == self.separator);
+        self.rest = end.and_then(|end| rest.get(end + 1..));
+        rest.get(..end.unwrap_or(rest.len()))
+    }
+}
+
+/// Legal forms as folded text, longest first where one ends another.
+const LEGAL_FORMS: &str = "特定非営利活動法人|独立行政法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|\
+    株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|医療法人|学校法人|(株)|(有)|(同)|(資)|(名)|\
+    co., ltd.|co., ltd|co.,ltd.|co.,ltd|co. ltd.|co. ltd|co ltd.|co ltd|pte. ltd.|pte ltd|pty. ltd.|pty ltd|\
+    private limited|incorporated|corporation|company|limited|l.l.c.|s.r.l.|s.p.a.|gmbh|corp.|corp|inc.|inc|\
+    k.k.|kk|g.k.|llc|llp|plc|ltd.|ltd|b.v.|s.a.|ag|co.";
+
+/// The name of a company without a leading or trailing legal form, unless nothing else would be left. Its text is folded.
+#[must_use]
+pub(crate) fn without_form(folded: &str) -> &str {
+    strip_form(strip_form(folded, true), false)
+}
+
+/// The fold of a company's name.
+#[cfg(feature = "policy")]
 #[must_use]
 pub(crate) fn fold_company(text: &str) -> String {
-    let folded = fold(text);
-    let without_last = strip_form(&folded, trailing);
-    strip_form(without_last, leading).to_owned()
+    without_form(&fold(text)).to_owned()
 }
 
-fn strip_form<'a>(name: &'a str, cut: fn(&'a str, &str) -> Option<&'a str>) -> &'a str {
-    let shorter = LEGAL_FORMS.iter().find_map(|form| cut(name, form));
-    shorter.filter(|rest| !rest.is_empty()).unwrap_or(name)
-}
-
-fn trailing<'a>(name: &'a str, form: &str) -> Option<&'a str> {
-    let rest = name.strip_suffix(form)?;
-    let apart = !form.starts_with(is_latin) || !rest.ends_with(is_word);
-    apart.then(|| rest.trim_end_matches([' ', ',', '、']))
-}
-
-fn leading<'a>(name: &'a str, form: &str) -> Option<&'a str> {
-    let rest = name.strip_prefix(form)?;
-    let apart = !form.starts_with(is_latin) || !rest.starts_with(is_word);
-    apart.then(|| rest.trim_start_matches([' ', ',', '、']))
-}
-
-/// A letter or digit of the Latin forms' own script: a form in the middle of a word is none.
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic()
+#[inline(never)]
+fn strip_form(name: &str, trailing: bool) -> &str {
+    for form in Words::of(LEGAL_FORMS, b'|') {
+        let rest = if trailing { name.strip_suffix(form) } else { name.strip_prefix(form) };
+        let Some(mut rest) = rest else {
+            continue;
+        };
+        let beside = if trailing { rest.as_bytes().last() } else { rest.as_bytes().first() };
+        // A form in the middle of a word is none.
+        if form.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && beside.is_some_and(u8::is_ascii_alphanumeric)
+        {
+            continue;
+        }
+        let mut length = usize::MAX;
+        while rest.len() < length {
+            length = rest.len();
+            for sign in [" ", ",", "、"] {
+                rest = if trailing { rest.strip_suffix(sign) } else { rest.strip_prefix(sign) }.unwrap_or(rest);
+            }
+        }
+        return if rest.is_empty() { name } else { rest };
+    }
+    name
 }
 
 #[cfg(test)]

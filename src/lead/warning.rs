@@ -1,9 +1,9 @@
 //! Warnings: what a decision could not use, and where. They never change a verdict.
 
 use crate::json::{Writer, utf16_order};
-use std::cmp::Ordering;
+use core::cmp::Ordering;
 
-/// What could not be used.
+/// What could not be used; in the order of their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum WarningCode {
     /// An attribute's value was not readable as its type.
@@ -33,25 +33,21 @@ impl WarningCode {
 }
 
 /// A warning and its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Warning {
-    code: WarningCode,
-    at: String,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Warning<'a> {
+    pub(crate) code: WarningCode,
+    pub(crate) at: &'a str,
 }
 
-impl Warning {
-    pub(crate) fn new(code: WarningCode, at: &str) -> Warning {
-        Warning { code, at: at.to_owned() }
-    }
-
+impl Warning<'_> {
     /// The order in which decisions list them: by code, then by place.
-    pub(crate) fn order(&self, other: &Warning) -> Ordering {
-        self.code.cmp(&other.code).then_with(|| utf16_order(&self.at, &other.at))
+    pub(crate) fn order(&self, other: &Warning<'_>) -> Ordering {
+        (self.code as u8).cmp(&(other.code as u8)).then_with(|| utf16_order(self.at, other.at))
     }
 
     pub(crate) fn write(&self, out: &mut Writer) {
         out.open('{');
-        out.text_member("at", &self.at);
+        out.text_member("at", self.at);
         out.text_member("code", self.code.name());
         out.close('}');
     }

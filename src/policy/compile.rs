@@ -1,63 +1,85 @@
 //! Compiling: a checked policy goes in, its program comes out. Names become places, texts are folded, numbers become milli-units.
 
 use super::document::{self as doc, Literal, Policy};
-use super::program::{
-    Axis, Bounds, Clamp, Condition, Criterion, Decay, Earned, Gauge, Grid, Group, Matcher, Node, Program, Route, Rule,
-    Score, Sla, Tag, Test, Values, Withheld,
-};
+use super::program::{ALL, ANY, ATTRIBUTE, CONTAINS, EVENT, IN, KNOWN, NOT, NOT_IN, Program, SCORE, WITHIN};
 use super::zone;
-use crate::lead::attribute::{Attribute, Choice, Kind, Part};
-use crate::lead::calendar::Calendar;
-use crate::lead::decimal::Decimal;
-use crate::lead::ledger::Interest;
+use crate::decide::decision::hex;
+use crate::lead::attribute::{Kind, Part};
+use crate::lead::calendar::{Calendar, Zone};
 use crate::lead::text::{fold, fold_company};
+use crate::wire::Packer;
 use std::collections::{BTreeSet, HashMap};
+
+/// What publishing left out of a program.
+#[derive(Clone, Copy)]
+pub(super) enum Withheld {
+    Nothing,
+    /// Some private part: every verdict is provisional.
+    Something,
+    /// A private criterion as well: it counts as unknown.
+    Criterion,
+}
+
+/// The names that conditions and rules ask about, sorted.
+struct Names {
+    events: Vec<String>,
+    properties: Vec<String>,
+}
 
 impl Policy {
     /// The program that decides by this policy, private parts included: for a back end.
     #[must_use]
     pub fn compile(&self) -> Program {
-        let interest = self.interest();
-        let compiler = Compiler::new(self, &interest);
-        let criterion = |criterion: &doc::Criterion| Criterion {
-            id: criterion.id.clone(),
-            when: compiler.condition(&criterion.when),
-        };
-        Program {
-            id: self.id.clone(),
-            version: self.version.clone(),
-            digest: self.digest.into(),
-            withheld: Withheld::default(),
-            attributes: self.attributes.iter().map(attribute).collect(),
-            titles: self.titles.iter().map(|(title, rank)| (fold(title), *rank)).collect(),
-            score: compiler.score(&self.score),
-            disqualify: self.disqualify.iter().map(criterion).collect(),
-            mql: self.mql.iter().map(criterion).collect(),
-            tags: self
-                .tags
-                .iter()
-                .map(|tag| Tag { tag: tag.tag.clone(), when: compiler.condition(&tag.when) })
-                .collect(),
-            sales: self.sales.iter().map(|route| compiler.route(route)).collect(),
-            nurture: self.nurture.iter().map(|route| compiler.route(route)).collect(),
-            slas: self
-                .slas
-                .iter()
-                .map(|sla| Sla { id: sla.id.clone(), first_contact: sla.first_contact, business: sla.business })
-                .collect(),
-            hours: self.business_hours.as_ref().map(|hours| Calendar {
-                zone: zone::zone(&self.timezone),
-                days: hours.days,
-                from: hours.from,
-                to: hours.to,
-                holidays: hours.holidays.clone(),
-            }),
-            interest,
-        }
+        self.compile_with(Withheld::Nothing, |zone| zone)
+    }
+
+    pub(super) fn compile_with(&self, withheld: Withheld, narrow: fn(Zone) -> Zone) -> Program {
+        let names = self.names();
+        let compiler = Compiler::new(self, &names);
+        let mut out = Packer::default();
+        out.list(|out| {
+            out.text(&self.id);
+            out.text(&self.version);
+            out.text(&hex("sha256:", &self.digest));
+            match withheld {
+                Withheld::Nothing => out.null(),
+                Withheld::Something => out.whole(0),
+                Withheld::Criterion => out.whole(1),
+            }
+            out.each(&self.attributes, attribute);
+            out.each(&self.titles, |(title, rank), out| {
+                out.list(|out| {
+                    out.text(&fold(title));
+                    out.whole(*rank);
+                });
+            });
+            out.each(&names.events, |name, out| out.text(name));
+            out.each(&names.properties, |name, out| out.text(name));
+            compiler.score(&self.score, out);
+            out.each(&self.disqualify, |criterion, out| compiler.criterion(&criterion.id, &criterion.when, out));
+            out.each(&self.mql, |criterion, out| compiler.criterion(&criterion.id, &criterion.when, out));
+            out.each(&self.tags, |tag, out| compiler.criterion(&tag.tag, &tag.when, out));
+            out.each(&self.sales, |route, out| compiler.route(route, out));
+            out.each(&self.nurture, |route, out| compiler.route(route, out));
+            out.each(&self.slas, |sla, out| {
+                out.list(|out| {
+                    out.text(&sla.id);
+                    out.whole(sla.first_contact);
+                    out.bool(sla.business);
+                });
+            });
+            out.option(self.business_hours.as_ref(), |hours, out| {
+                let zone = narrow(zone::zone(&self.timezone));
+                let holidays = hours.holidays.clone();
+                Calendar { zone, days: hours.days, from: hours.from, to: hours.to, holidays }.put(out);
+            });
+        });
+        // What was just written can be read.
+        Program::of(&out.bytes).unwrap_or_default()
     }
 
     /// Every event and property that a condition or rule names.
-    fn interest(&self) -> Interest {
+    fn names(&self) -> Names {
         let mut events = BTreeSet::new();
         let mut properties = BTreeSet::new();
         let mut note = |matcher: &doc::Matcher| {
@@ -79,7 +101,7 @@ impl Policy {
         for condition in self.sales.iter().chain(&self.nurture).filter_map(|route| route.when.as_ref()) {
             visit(condition, &mut note);
         }
-        Interest { events: events.into_iter().collect(), properties: properties.into_iter().collect() }
+        Names { events: events.into_iter().collect(), properties: properties.into_iter().collect() }
     }
 }
 
@@ -94,15 +116,18 @@ fn visit(condition: &doc::Condition, note: &mut impl FnMut(&doc::Matcher)) {
     }
 }
 
-fn attribute(attribute: &doc::Attribute) -> Attribute {
-    let option =
-        |option: &doc::Choice| Choice { value: option.value.clone(), words: super::check::option_words(option) };
-    Attribute {
-        name: attribute.name.clone(),
-        kind: attribute.kind,
-        fields: attribute.fields.iter().map(|field| fold(field)).collect(),
-        options: attribute.options.iter().map(option).collect(),
-    }
+fn attribute(attribute: &doc::Attribute, out: &mut Packer) {
+    out.list(|out| {
+        out.text(&attribute.name);
+        out.whole(attribute.kind as u8);
+        out.each(&attribute.fields, |field, out| out.text(&fold(field)));
+        out.each(&attribute.options, |option, out| {
+            out.list(|out| {
+                out.text(&option.value);
+                out.each(&super::check::option_words(option), |word, out| out.text(word));
+            });
+        });
+    });
 }
 
 /// A place as programs hold it. The check has seen to it that everything has one; a list longer than its type can number
@@ -125,150 +150,191 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(policy: &'a Policy, interest: &'a Interest) -> Compiler<'a> {
+    fn new(policy: &'a Policy, names: &'a Names) -> Compiler<'a> {
         Compiler {
             policy,
             attributes: places(policy.attributes.iter().map(|attribute| attribute.name.as_str())),
-            events: places(interest.events.iter().map(String::as_str)),
-            properties: places(interest.properties.iter().map(String::as_str)),
+            events: places(names.events.iter().map(String::as_str)),
+            properties: places(names.properties.iter().map(String::as_str)),
             groups: places(policy.score.groups.iter().map(|group| group.id.as_str())),
             slas: places(policy.slas.iter().map(|sla| sla.id.as_str())),
         }
     }
 
-    fn score(&self, score: &doc::Score) -> Score {
-        let group = |group: &doc::Group| Group {
-            id: group.id.clone(),
-            clamp: clamp(group.clamp),
-            rules: group.rules.iter().map(|rule| self.rule(rule)).collect(),
-        };
-        Score {
-            clamp: clamp(score.clamp),
-            groups: score.groups.iter().map(group).collect(),
-            grid: score
-                .grid
-                .as_ref()
-                .map(|(rows, columns)| Grid { rows: self.axis(rows), columns: self.axis(columns) }),
-        }
+    /// Three values of a program: the total's clamp, the groups, the grid.
+    fn score(&self, score: &doc::Score, out: &mut Packer) {
+        clamp(score.clamp, out);
+        out.each(&score.groups, |group, out| {
+            out.list(|out| {
+                out.text(&group.id);
+                clamp(group.clamp, out);
+                out.each(&group.rules, |rule, out| self.rule(rule, out));
+            });
+        });
+        out.option(score.grid.as_ref(), |(rows, columns), out| {
+            out.list(|out| {
+                self.axis(rows, out);
+                self.axis(columns, out);
+            });
+        });
     }
 
-    fn rule(&self, rule: &doc::Rule) -> Rule {
-        let earned = match &rule.earned {
-            doc::Earned::When(condition) => Earned::When(self.condition(condition)),
-            doc::Earned::Each { matcher, clamp: bounds, decay, .. } => Earned::Each {
-                matcher: self.matcher(matcher),
-                clamp: clamp(*bounds),
-                decay: decay.map(|(every, percent)| Decay { every, percent }),
-            },
-        };
-        Rule { id: rule.id.clone(), points: rule.points.milli(), earned }
+    fn rule(&self, rule: &doc::Rule, out: &mut Packer) {
+        out.list(|out| {
+            out.text(&rule.id);
+            out.whole(rule.points.milli());
+            match &rule.earned {
+                doc::Earned::When(condition) => self.condition(condition, out),
+                doc::Earned::Each { matcher, clamp: bounds, decay, .. } => {
+                    out.null();
+                    self.matcher(matcher, out);
+                    clamp(*bounds, out);
+                    if let Some((every, percent)) = *decay {
+                        out.whole(every);
+                        out.whole(percent);
+                    }
+                }
+            }
+        });
     }
 
-    fn axis(&self, axis: &doc::Axis) -> Axis {
-        let mut bands: Vec<(i64, String)> =
-            axis.bands.iter().map(|(name, threshold)| (threshold.milli(), name.clone())).collect();
+    fn axis(&self, axis: &doc::Axis, out: &mut Packer) {
+        let mut bands: Vec<(i64, &str)> =
+            axis.bands.iter().map(|(name, threshold)| (threshold.milli(), name.as_str())).collect();
         bands.sort_by_key(|(threshold, _)| std::cmp::Reverse(*threshold));
-        Axis { gauge: self.gauge(&axis.gauge), bands, otherwise: axis.otherwise.clone() }
+        out.list(|out| {
+            self.gauge(&axis.gauge, out);
+            out.each(&bands, |(threshold, name), out| {
+                out.list(|out| {
+                    out.whole(*threshold);
+                    out.text(name);
+                });
+            });
+            out.text(&axis.otherwise);
+        });
     }
 
-    fn gauge(&self, name: &str) -> Gauge {
-        self.groups.get(name).map_or(Gauge::Total, |group| Gauge::Group(*group))
+    /// A group's place; nothing for the total.
+    fn gauge(&self, name: &str, out: &mut Packer) {
+        out.option(self.groups.get(name), |group, out| out.whole(*group));
     }
 
-    fn route(&self, route: &doc::Route) -> Route {
-        Route {
-            id: route.id.clone(),
-            when: route.when.as_ref().map(|when| self.condition(when)),
-            queue: route.queue.clone(),
-            owners: route.owners.iter().map(|owner| (owner.id.clone(), owner.weight)).collect(),
-            sla: route.sla.as_deref().and_then(|sla| self.slas.get(sla)).copied(),
-        }
+    fn criterion(&self, id: &str, when: &doc::Condition, out: &mut Packer) {
+        out.list(|out| {
+            out.text(id);
+            self.condition(when, out);
+        });
     }
 
-    fn condition(&self, condition: &doc::Condition) -> Condition {
-        let mut nodes = Vec::new();
-        self.push(condition, &mut nodes);
-        Condition(nodes)
+    fn route(&self, route: &doc::Route, out: &mut Packer) {
+        out.list(|out| {
+            out.text(&route.id);
+            out.option(route.when.as_ref(), |when, out| self.condition(when, out));
+            out.text(&route.queue);
+            out.each(&route.owners, |owner, out| {
+                out.list(|out| {
+                    out.text(&owner.id);
+                    out.whole(owner.weight);
+                });
+            });
+            let sla = route.sla.as_deref().and_then(|sla| self.slas.get(sla));
+            out.option(sla, |sla, out| out.whole(*sla));
+        });
     }
 
-    fn push(&self, condition: &doc::Condition, nodes: &mut Vec<Node>) {
-        match condition {
-            doc::Condition::All(children) => {
-                nodes.push(Node::All(place(children.len())));
-                children.iter().for_each(|child| self.push(child, nodes));
-            }
-            doc::Condition::Any(children) => {
-                nodes.push(Node::Any(place(children.len())));
-                children.iter().for_each(|child| self.push(child, nodes));
-            }
+    fn condition(&self, condition: &doc::Condition, out: &mut Packer) {
+        out.list(|out| match condition {
+            doc::Condition::All(children) => self.children(ALL, children, out),
+            doc::Condition::Any(children) => self.children(ANY, children, out),
             doc::Condition::Not(child) => {
-                nodes.push(Node::Not);
-                self.push(child, nodes);
+                out.whole(place(NOT));
+                self.condition(child, out);
             }
             doc::Condition::Attribute(name, part, test) => {
-                let place = self.attributes.get(name.as_str()).copied().unwrap_or(u32::MAX);
-                let company = self
-                    .policy
-                    .attributes
-                    .get(crate::index(place))
-                    .is_some_and(|attribute| attribute.kind == Kind::Company);
-                nodes.push(Node::Attribute(place, *part, compile_test(test, company && *part == Part::Whole)));
+                let attribute = self.attributes.get(name.as_str()).copied().unwrap_or(u32::MAX);
+                let known = self.policy.attributes.get(crate::index(attribute));
+                let company = known.is_some_and(|attribute| attribute.kind == Kind::Company) && *part == Part::Whole;
+                out.whole(place(ATTRIBUTE));
+                out.whole(attribute);
+                out.whole(*part as u8);
+                compile_test(test, company, out);
             }
-            doc::Condition::Event(matcher, at_least) => nodes.push(Node::Event(self.matcher(matcher), *at_least)),
-            doc::Condition::Score(gauge, range) => nodes.push(Node::Score(self.gauge(gauge), bounds(range))),
-        }
+            doc::Condition::Event(matcher, at_least) => {
+                out.whole(place(EVENT));
+                self.matcher(matcher, out);
+                out.whole(*at_least);
+            }
+            doc::Condition::Score(gauge, range) => {
+                out.whole(place(SCORE));
+                self.gauge(gauge, out);
+                bounds(range, out);
+            }
+        });
     }
 
-    fn matcher(&self, matcher: &doc::Matcher) -> Matcher {
-        let property = |(name, values): &(String, Vec<String>)| {
-            let place = self.properties.get(name.as_str()).copied().unwrap_or(u32::MAX);
-            (place, values.iter().map(|value| fold(value)).collect())
-        };
-        Matcher {
-            topic: self.events.get(fold(&matcher.event).as_str()).copied().unwrap_or(u32::MAX),
-            filter: matcher.filter.iter().map(property).collect(),
-            within: matcher.within,
-        }
+    fn children(&self, form: usize, children: &[doc::Condition], out: &mut Packer) {
+        out.whole(place(form));
+        children.iter().for_each(|child| self.condition(child, out));
+    }
+
+    fn matcher(&self, matcher: &doc::Matcher, out: &mut Packer) {
+        out.list(|out| {
+            out.option(self.events.get(fold(&matcher.event).as_str()), |event, out| out.whole(*event));
+            out.each(&matcher.filter, |(property, values), out| {
+                out.list(|out| {
+                    out.option(self.properties.get(property.as_str()), |property, out| out.whole(*property));
+                    out.each(values, |value, out| out.text(&fold(value)));
+                });
+            });
+            out.option(matcher.within, |within, out| out.whole(within));
+        });
     }
 }
 
-fn clamp(clamp: doc::Clamp) -> Clamp {
-    Clamp { min: clamp.min.map(Decimal::milli), max: clamp.max.map(Decimal::milli) }
+fn clamp(clamp: doc::Clamp, out: &mut Packer) {
+    out.list(|out| {
+        for end in [clamp.min, clamp.max] {
+            out.option(end, |end, out| out.whole(end.milli()));
+        }
+    });
 }
 
-fn compile_test(test: &doc::Test, company: bool) -> Test {
+/// The last values of a condition: the test, and what it compares with.
+fn compile_test(test: &doc::Test, company: bool, out: &mut Packer) {
     let folded = |text: &str| if company { fold_company(text) } else { fold(text) };
+    let mut values = |number: usize, values: &[Literal]| {
+        out.whole(place(number));
+        out.each(values, |value, out| match value {
+            Literal::Code(code) => out.whole(*code),
+            Literal::Number(number) => out.whole(number.milli()),
+            Literal::Text(text) => out.text(&folded(text)),
+        });
+    };
     match test {
-        doc::Test::In(values) => Test::In(compile_values(values, folded)),
-        doc::Test::NotIn(values) => Test::NotIn(compile_values(values, folded)),
-        doc::Test::Within(range) => Test::Within(bounds(range)),
-        doc::Test::Known(known) => Test::Known(*known),
-        doc::Test::Contains(text) => Test::Contains(folded(text)),
-    }
-}
-
-/// Values are all of one type, since the check read them as their attribute's.
-fn compile_values(values: &[Literal], folded: impl Fn(&str) -> String) -> Values {
-    let (mut codes, mut numbers, mut texts) = (Vec::new(), Vec::new(), Vec::new());
-    for value in values {
-        match value {
-            Literal::Code(code) => codes.push(*code),
-            Literal::Number(number) => numbers.push(number.milli()),
-            Literal::Text(text) => texts.push(folded(text)),
+        doc::Test::In(list) => values(IN, list),
+        doc::Test::NotIn(list) => values(NOT_IN, list),
+        doc::Test::Within(range) => {
+            out.whole(place(WITHIN));
+            bounds(range, out);
+        }
+        doc::Test::Known(known) => {
+            out.whole(place(KNOWN));
+            out.bool(*known);
+        }
+        doc::Test::Contains(text) => {
+            out.whole(place(CONTAINS));
+            out.text(&folded(text));
         }
     }
-    match (codes.is_empty(), numbers.is_empty()) {
-        (false, _) => Values::Codes(codes),
-        (_, false) => Values::Numbers(numbers),
-        _ => Values::Texts(texts),
-    }
 }
 
-fn bounds(range: &doc::Range) -> Bounds {
-    let bound = |literal: &Literal| match literal {
-        Literal::Code(code) => i64::from(*code),
-        Literal::Number(number) => number.milli(),
-        Literal::Text(_) => 0,
-    };
-    Bounds { at_least: range.at_least.as_ref().map(bound), at_most: range.at_most.as_ref().map(bound) }
+/// Lowest and highest.
+fn bounds(range: &doc::Range, out: &mut Packer) {
+    for end in [&range.at_least, &range.at_most] {
+        out.option(end.as_ref(), |end, out| match end {
+            Literal::Code(code) => out.whole(*code),
+            Literal::Number(number) => out.whole(number.milli()),
+            Literal::Text(text) => out.text(text),
+        });
+    }
 }

@@ -11,6 +11,5 @@ pub(crate) mod problem;
 pub(crate) mod program;
 #[cfg(feature = "policy")]
 pub(crate) mod publish;
-mod sound;
 #[cfg(feature = "policy")]
 pub(crate) mod zone;

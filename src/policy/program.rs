@@ -1,333 +1,174 @@
 //! The compiled policy: what a page loads and what decides. Names are resolved to places, texts folded, numbers in milli-units.
 //!
-//! Bytes that anyone may have edited go in; a sound program or an error comes out. A condition is its nodes in pre-order, so
-//! that no bytes can make the reader or the evaluator recurse without bound.
+//! A program is a tree, read where it lies: each type here is a view of one of its lists, and names what stands at which place.
+//! `compile` writes the same lists. Every question has an answer whatever the bytes were: a place beyond its list is nothing, and a
+//! number that one cannot count with is cut. So no bytes that anyone may have edited can end a page.
 
-use crate::lead::attribute::{Attribute, Part};
-use crate::lead::calendar::Calendar;
+use crate::json::{Tree, Value};
+use crate::lead::attribute::Attribute;
 use crate::lead::ledger::Interest;
-use crate::wire::{Input, Wire, wire_enum, wire_struct};
+#[cfg(feature = "policy")]
+use crate::prelude::*;
+use crate::wire;
 use sha2::{Digest, Sha256};
 
 /// A policy, compiled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
-    /// The policy's id.
-    pub(crate) id: String,
-    /// The policy's version.
-    pub(crate) version: String,
-    /// SHA-256 of the full policy's canonical form, private parts included.
-    pub(crate) digest: Vec<u8>,
-    /// What publishing left out.
-    pub(crate) withheld: Withheld,
-    /// Attributes, sorted by name.
-    pub(crate) attributes: Vec<Attribute>,
-    /// The policy's own titles, folded, and their ranks.
-    pub(crate) titles: Vec<(String, u32)>,
-    /// The events and properties that conditions ask about.
-    pub(crate) interest: Interest,
-    /// How a lead is scored.
-    pub(crate) score: Score,
-    /// What keeps a lead from sales for good.
-    pub(crate) disqualify: Vec<Criterion>,
-    /// What an MQL must meet.
-    pub(crate) mql: Vec<Criterion>,
-    /// Tags and when they are set.
-    pub(crate) tags: Vec<Tag>,
-    /// Where an MQL goes.
-    pub(crate) sales: Vec<Route>,
-    /// Where any other lead goes.
-    pub(crate) nurture: Vec<Route>,
-    /// What sales owes a lead.
-    pub(crate) slas: Vec<Sla>,
-    /// Opening hours.
-    pub(crate) hours: Option<Calendar>,
-}
-
-/// What publishing left out of a program.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Withheld {
-    /// Any private part: every verdict is provisional.
-    pub(crate) any: bool,
-    /// A private criterion: it counts as unknown.
-    pub(crate) criterion: bool,
-}
-
-/// Bounds of a sum, in milli-points.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Clamp {
-    /// The lowest it can be.
-    pub(crate) min: Option<i64>,
-    /// The highest it can be.
-    pub(crate) max: Option<i64>,
-}
-
-/// Groups of rules, and the grid they make.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Score {
-    /// Bounds of the total.
-    pub(crate) clamp: Clamp,
-    /// The groups.
-    pub(crate) groups: Vec<Group>,
-    /// The grid.
-    pub(crate) grid: Option<Grid>,
-}
-
-/// Rules that are summed together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Group {
-    /// Its id.
-    pub(crate) id: String,
-    /// Bounds of its sum.
-    pub(crate) clamp: Clamp,
-    /// Its rules.
-    pub(crate) rules: Vec<Rule>,
-}
-
-/// A rule and its points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rule {
-    /// Its id.
-    pub(crate) id: String,
-    /// Points, in milli-points.
-    pub(crate) points: i64,
-    /// What earns them.
-    pub(crate) earned: Earned,
-}
-
-/// What earns a rule's points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Earned {
-    /// Once, when the condition is true.
-    When(Condition),
-    /// For each matching event.
-    Each {
-        /// Which events.
-        matcher: Matcher,
-        /// Bounds of their sum.
-        clamp: Clamp,
-        /// How points fade.
-        decay: Option<Decay>,
-    },
-}
-
-/// How points fade: for each whole period of an event's age a share is lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Decay {
-    /// The period, in milliseconds.
-    pub(crate) every: i64,
-    /// The share lost, 1 to 100.
-    pub(crate) percent: u8,
-}
-
-/// Rows and columns made of scores.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Grid {
-    /// The first half of a cell's name.
-    pub(crate) rows: Axis,
-    /// The second half.
-    pub(crate) columns: Axis,
-}
-
-/// Bands of one score.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Axis {
-    /// Which score.
-    pub(crate) gauge: Gauge,
-    /// Thresholds in milli-points and names, highest first.
-    pub(crate) bands: Vec<(i64, String)>,
-    /// The name below all thresholds.
-    pub(crate) otherwise: String,
-}
-
-/// A score that can be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Gauge {
-    /// The total.
-    Total,
-    /// A group's, by its place.
-    Group(u32),
-}
-
-/// A named condition: an MQL criterion or a disqualifier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Criterion {
-    /// Its id.
-    pub(crate) id: String,
-    /// When it holds.
-    pub(crate) when: Condition,
-}
-
-/// A tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Tag {
-    /// Its text.
-    pub(crate) tag: String,
-    /// When it is set.
-    pub(crate) when: Condition,
-}
-
-/// Where a lead goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Route {
-    /// Its id.
-    pub(crate) id: String,
-    /// When it is taken; always, where there is none.
-    pub(crate) when: Option<Condition>,
-    /// Who works it.
-    pub(crate) queue: String,
-    /// Owners and their weights.
-    pub(crate) owners: Vec<(String, u8)>,
-    /// Its SLA's place.
-    pub(crate) sla: Option<u32>,
-}
-
-/// What sales owes a lead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Sla {
-    /// Its name.
-    pub(crate) id: String,
-    /// Time until the first contact, in milliseconds.
-    pub(crate) first_contact: i64,
-    /// Whether only opening hours count.
-    pub(crate) business: bool,
-}
-
-/// A condition: its nodes in pre-order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Condition(pub Vec<Node>);
-
-/// One node of a condition; the children of the first three follow it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Node {
-    /// True if all of so many children are.
-    All(u32),
-    /// True if any of so many children is.
-    Any(u32),
-    /// The opposite of its child.
-    Not,
-    /// Asks an attribute, by its place.
-    Attribute(u32, Part, Test),
-    /// At least so many events match.
-    Event(Matcher, u32),
-    /// Asks a score.
-    Score(Gauge, Bounds),
-}
-
-/// What a condition asks of an attribute.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Test {
-    /// It is one of these.
-    In(Values),
-    /// It is none of these.
-    NotIn(Values),
-    /// It lies between these.
-    Within(Bounds),
-    /// It is known, or not.
-    Known(bool),
-    /// Its folded text contains this.
-    Contains(String),
-}
-
-/// Values of one type.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Values {
-    /// Places of ranks, divisions, kinds, options; 0 and 1 for booleans.
-    Codes(Vec<u32>),
-    /// Numbers, in milli-units.
-    Numbers(Vec<i64>),
-    /// Folded texts.
-    Texts(Vec<String>),
-}
-
-/// Bounds of a number in milli-units, or of a rank by its place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Bounds {
-    /// The lowest that meets it.
-    pub(crate) at_least: Option<i64>,
-    /// The highest that meets it.
-    pub(crate) at_most: Option<i64>,
-}
-
-/// Which events count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Matcher {
-    /// The event's place in the interest.
-    pub(crate) topic: u32,
-    /// Properties by their places, and the folded texts of which each must be one.
-    pub(crate) filter: Vec<(u32, Vec<String>)>,
-    /// The highest age, in milliseconds.
-    pub(crate) within: Option<i64>,
-}
-
-wire_struct!(Program {
-    id,
-    version,
-    digest,
-    withheld,
-    attributes,
-    titles,
-    interest,
-    score,
-    disqualify,
-    mql,
-    tags,
-    sales,
-    nurture,
-    slas,
-    hours
-});
-wire_struct!(Withheld { any, criterion });
-wire_struct!(Clamp { min, max });
-wire_struct!(Score { clamp, groups, grid });
-wire_struct!(Group { id, clamp, rules });
-wire_struct!(Rule { id, points, earned });
-wire_struct!(Decay { every, percent });
-wire_struct!(Grid { rows, columns });
-wire_struct!(Axis { gauge, bands, otherwise });
-wire_struct!(Criterion { id, when });
-wire_struct!(Tag { tag, when });
-wire_struct!(Route { id, when, queue, owners, sla });
-wire_struct!(Sla { id, first_contact, business });
-wire_struct!(Bounds { at_least, at_most });
-wire_struct!(Matcher { topic, filter, within });
-wire_enum!(Earned { 0 => When(condition), 1 => Each { matcher, clamp, decay } });
-wire_enum!(Gauge { 0 => Total, 1 => Group(place) });
-wire_enum!(Node {
-    0 => All(count),
-    1 => Any(count),
-    2 => Not,
-    3 => Attribute(place, part, test),
-    4 => Event(matcher, at_least),
-    5 => Score(gauge, bounds),
-});
-wire_enum!(Test { 0 => In(values), 1 => NotIn(values), 2 => Within(bounds), 3 => Known(known), 4 => Contains(text) });
-wire_enum!(Values { 0 => Codes(codes), 1 => Numbers(numbers), 2 => Texts(texts) });
-
-impl Wire for Condition {
     #[cfg(feature = "policy")]
-    fn put(&self, out: &mut Vec<u8>) {
-        self.0.put(out);
-    }
+    bytes: Vec<u8>,
+    tree: Tree,
+}
 
-    fn take(input: &mut Input<'_>) -> Self {
-        Condition(Vec::take(input))
+/// A number of milli-points, or a duration in milliseconds: within what any sum of them can count.
+fn bounded(value: Value<'_>) -> Option<i64> {
+    Some(value.whole()?.clamp(-MOST, MOST))
+}
+
+/// The largest number that is summed or added to a moment: 100,000 weeks in milliseconds.
+const MOST: i64 = 100_000 * 7 * 86_400_000;
+
+/// Defines views: a type for a kind of list, and a method for each place in it.
+macro_rules! views {
+    ($($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $place:literal $field:ident $read:ident -> $type:ty,)* })*) => {$(
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct $name<'a>(pub(crate) Value<'a>);
+
+        impl<'a> $name<'a> {$(
+            $(#[$field_about])*
+            pub(crate) fn $field(self) -> $type {
+                views!(@$read self.0.item($place))
+            }
+        )*}
+    )*};
+    (@text $value:expr) => { $value.text() };
+    (@list $value:expr) => { $value };
+    (@place $value:expr) => { $value.place() };
+    (@flag $value:expr) => { $value.kind() == crate::json::Kind::True };
+    (@bounded $value:expr) => { bounded($value) };
+    (@condition $value:expr) => { if $value.is_null() { None } else { Some(Condition($value)) } };
+    (@matcher $value:expr) => { if $value.is_null() { None } else { Some(Matcher($value)) } };
+    (@clamp $value:expr) => { Clamp($value) };
+    (@axis $value:expr) => { Axis($value) };
+}
+
+views! {
+    /// Bounds of a sum, in milli-points.
+    Clamp {
+        /// The lowest it can be.
+        0 min bounded -> Option<i64>,
+        /// The highest it can be.
+        1 max bounded -> Option<i64>,
+    }
+    /// Rules that are summed together.
+    Group {
+        0 id text -> &'a str,
+        1 clamp clamp -> Clamp<'a>,
+        2 rules list -> Value<'a>,
+    }
+    /// A rule and its points: once when its condition is true, or for each event that matches.
+    Rule {
+        0 id text -> &'a str,
+        /// In milli-points.
+        1 points bounded -> Option<i64>,
+        2 when condition -> Option<Condition<'a>>,
+        3 each matcher -> Option<Matcher<'a>>,
+        /// Bounds of the events' sum.
+        4 clamp clamp -> Clamp<'a>,
+        /// How long an event keeps its points, in milliseconds; then a share of the rest is lost, and again.
+        5 every bounded -> Option<i64>,
+        /// That share, 1 to 100.
+        6 percent bounded -> Option<i64>,
+    }
+    /// Bands of one score.
+    Axis {
+        /// A group's place; beyond them, the total.
+        0 gauge place -> usize,
+        /// Thresholds in milli-points and names, highest first.
+        1 bands list -> Value<'a>,
+        /// The name below all thresholds.
+        2 otherwise text -> &'a str,
+    }
+    /// A named condition: an MQL criterion, a disqualifier, or a tag by its text.
+    Criterion {
+        0 id text -> &'a str,
+        1 when condition -> Option<Condition<'a>>,
+    }
+    /// Where a lead goes; always, where there is no condition.
+    Route {
+        0 id text -> &'a str,
+        1 when condition -> Option<Condition<'a>>,
+        2 queue text -> &'a str,
+        /// Owners and their weights.
+        3 owners list -> Value<'a>,
+        /// Its SLA's place.
+        4 sla place -> usize,
+    }
+    /// What sales owes a lead.
+    Sla {
+        0 id text -> &'a str,
+        /// Time until the first contact, in milliseconds.
+        1 first_contact bounded -> Option<i64>,
+        /// Whether only opening hours count.
+        2 business flag -> bool,
+    }
+    /// Which events count.
+    Matcher {
+        /// The event's place in the interest.
+        0 topic place -> usize,
+        /// Properties by their places, and the folded texts of which each must be one.
+        1 filter list -> Value<'a>,
+        /// The highest age, in milliseconds.
+        2 within bounded -> Option<i64>,
+    }
+    /// A condition: its form, then what the form needs.
+    Condition {
+        0 form place -> usize,
     }
 }
+
+/// All of the conditions that follow.
+pub(crate) const ALL: usize = 0;
+/// Any of the conditions that follow.
+pub(crate) const ANY: usize = 1;
+/// Not the condition that follows.
+pub(crate) const NOT: usize = 2;
+/// Asks an attribute: its place, its part, the test, and what is compared with.
+pub(crate) const ATTRIBUTE: usize = 3;
+/// At least so many events match: matcher, count.
+pub(crate) const EVENT: usize = 4;
+/// Asks a score: a group's place or the total, lowest, highest.
+pub(crate) const SCORE: usize = 5;
+
+/// It is one of the values: places of ranks, divisions, kinds and options, 0 and 1 for booleans; numbers in milli-units; folded texts.
+#[cfg(feature = "policy")]
+pub(crate) const IN: usize = 0;
+/// It is none of them.
+pub(crate) const NOT_IN: usize = 1;
+/// It lies between lowest and highest: a number in milli-units, or a rank by its place.
+pub(crate) const WITHIN: usize = 2;
+/// It is known, or not.
+pub(crate) const KNOWN: usize = 3;
+/// Its folded text contains this.
+pub(crate) const CONTAINS: usize = 4;
+
+/// How many values a program has.
+const LENGTH: usize = 18;
 
 /// The bytes are no program that this version can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProgramError;
 
-impl std::fmt::Display for ProgramError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for ProgramError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(
             "this is no program that Leadpass can run: publish the policy again with the same version of Leadpass",
         )
     }
 }
 
-impl std::error::Error for ProgramError {}
+impl core::error::Error for ProgramError {}
 
 /// The first bytes of every program: its name and the version of its form.
 const MAGIC: [u8; 4] = *b"LPP\x01";
@@ -339,16 +180,20 @@ const MAX_BYTES: usize = 16 << 20;
 const CHECKSUM: usize = 8;
 
 impl Program {
+    /// The program of a tree's bytes.
+    #[cfg(feature = "policy")]
+    pub(crate) fn of(body: &[u8]) -> Option<Program> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(Sha256::digest(body).iter().take(CHECKSUM));
+        bytes.extend(body);
+        Program::decode(&bytes).ok()
+    }
+
     /// The bytes of this program.
     #[cfg(feature = "policy")]
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut body = Vec::new();
-        self.put(&mut body);
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(Sha256::digest(&body).iter().take(CHECKSUM));
-        bytes.extend(body);
-        bytes
+        self.bytes.clone()
     }
 
     /// Reads a program.
@@ -356,41 +201,123 @@ impl Program {
     /// # Errors
     /// [`ProgramError`] where the bytes are cut, changed, of another version, or no program at all.
     pub fn decode(bytes: &[u8]) -> Result<Program, ProgramError> {
-        let rest = bytes.strip_prefix(&MAGIC).filter(|rest| rest.len() <= MAX_BYTES);
-        let (checksum, body) = rest.and_then(|rest| rest.split_at_checked(CHECKSUM)).ok_or(ProgramError)?;
-        if !Sha256::digest(body).starts_with(checksum) {
-            return Err(ProgramError);
+        match Program::read(bytes) {
+            Some(tree) => Ok(Program {
+                #[cfg(feature = "policy")]
+                bytes: bytes.to_owned(),
+                tree,
+            }),
+            None => Err(ProgramError),
         }
-        let mut input = Input::new(body);
-        let program = Program::take(&mut input);
-        let sound = input.is_whole() && super::sound::is_sound(&program);
-        if sound { Ok(program) } else { Err(ProgramError) }
     }
-}
 
-/// What may be asked of a program from outside.
-impl Program {
+    fn read(bytes: &[u8]) -> Option<Tree> {
+        let rest = bytes.strip_prefix(&MAGIC).filter(|rest| rest.len() <= MAX_BYTES)?;
+        let (checksum, body) = rest.split_at_checked(CHECKSUM)?;
+        if !Sha256::digest(body).starts_with(checksum) {
+            return None;
+        }
+        wire::unpack(body).filter(|tree| tree.root().items().count() == LENGTH)
+    }
+
+    fn item(&self, place: usize) -> Value<'_> {
+        self.tree.root().item(place)
+    }
+
     /// The policy's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        self.item(0).text()
     }
 
     /// The policy's version.
     #[must_use]
     pub fn version(&self) -> &str {
-        &self.version
+        self.item(1).text()
     }
 
-    /// SHA-256 of the full policy's canonical form, as `sha256:` and lower-case hexadecimal.
+    /// SHA-256 of the full policy's canonical form, private parts included: `sha256:` and lower-case hexadecimal.
     #[must_use]
-    pub fn digest(&self) -> String {
-        crate::decide::decision::hex("sha256:", &self.digest)
+    pub fn digest(&self) -> &str {
+        self.item(2).text()
     }
 
     /// Whether private parts were left out, so that every verdict of it is provisional.
     #[must_use]
     pub fn is_provisional(&self) -> bool {
-        self.withheld.any
+        !self.item(3).is_null()
+    }
+
+    /// Whether a private criterion was left out: it counts as unknown.
+    pub(crate) fn withholds_criterion(&self) -> bool {
+        self.item(3).place() > 0 && self.is_provisional()
+    }
+
+    /// Attributes, sorted by name.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute<'_>> {
+        self.item(4).items().map(Attribute)
+    }
+
+    /// The policy's own titles, folded, and their ranks.
+    pub(crate) fn titles(&self) -> Value<'_> {
+        self.item(5)
+    }
+
+    /// The events and properties that conditions ask about.
+    pub(crate) fn interest(&self) -> Interest<'_> {
+        Interest { events: self.item(6), properties: self.item(7) }
+    }
+
+    /// Bounds of the total.
+    pub(crate) fn clamp(&self) -> Clamp<'_> {
+        Clamp(self.item(8))
+    }
+
+    /// Groups of rules.
+    pub(crate) fn groups(&self) -> Value<'_> {
+        self.item(9)
+    }
+
+    /// Rows and columns of the grid: the halves of a cell's name.
+    pub(crate) fn grid(&self) -> Option<(Axis<'_>, Axis<'_>)> {
+        let grid = self.item(10);
+        if grid.is_null() { None } else { Some((Axis(grid.item(0)), Axis(grid.item(1)))) }
+    }
+
+    /// What keeps a lead from sales for good.
+    pub(crate) fn disqualify(&self) -> Value<'_> {
+        self.item(11)
+    }
+
+    /// What an MQL must meet.
+    pub(crate) fn mql(&self) -> Value<'_> {
+        self.item(12)
+    }
+
+    /// Tags and when they are set.
+    pub(crate) fn tags(&self) -> Value<'_> {
+        self.item(13)
+    }
+
+    /// Where an MQL goes.
+    pub(crate) fn sales(&self) -> Value<'_> {
+        self.item(14)
+    }
+
+    /// Where any other lead goes.
+    pub(crate) fn nurture(&self) -> Value<'_> {
+        self.item(15)
+    }
+
+    /// What sales owes a lead, by its place.
+    pub(crate) fn sla(&self, place: usize) -> Option<Sla<'_>> {
+        let sla = self.item(16).item(place);
+        if sla.is_null() { None } else { Some(Sla(sla)) }
+    }
+
+    /// Opening hours.
+    pub(crate) fn hours(&self) -> Option<Value<'_>> {
+        let hours = self.item(17);
+        if hours.is_null() { None } else { Some(hours) }
     }
 }

@@ -1,7 +1,8 @@
 //! Publishing: what may leave the house. Private parts are cut out, the digest of the full policy stays.
 
+use super::compile::Withheld;
 use super::document::Policy;
-use super::program::{Program, Withheld};
+use super::program::Program;
 use super::zone;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -33,11 +34,12 @@ impl Policy {
         for group in &mut open.score.groups {
             group.rules.retain(|rule| !rule.private);
         }
-        let mut program = open.compile();
-        program.withheld = Withheld { any: open != *self, criterion: open.mql.len() < self.mql.len() };
-        if let Some(hours) = &mut program.hours {
-            hours.zone = zone::narrow(&hours.zone);
-        }
+        let withheld = match open.mql.len() < self.mql.len() {
+            true => Withheld::Criterion,
+            false if open != *self => Withheld::Something,
+            false => Withheld::Nothing,
+        };
+        let program = open.compile_with(withheld, |zone| zone::narrow(&zone));
         Publication { program }
     }
 }

@@ -105,8 +105,11 @@ fn report(checked: Result<Policy, Vec<Problem>>) -> Result<JsValue, JsValue> {
         Err(problems) => Ok(refusal(&problems)),
         Ok(policy) => {
             let program = policy.compile();
-            let name =
-                Name { id: program.id().to_owned(), version: program.version().to_owned(), digest: program.digest() };
+            let name = Name {
+                id: program.id().to_owned(),
+                version: program.version().to_owned(),
+                digest: program.digest().to_owned(),
+            };
             to_js(&Report { ok: true, problems: Vec::new(), policy: Some(name) })
         }
     }
@@ -123,7 +126,7 @@ pub fn publish(policy: &str) -> Result<JsValue, JsValue> {
     to_js(&PublicationReport {
         program: publication.base64(),
         inline: publication.inline(),
-        digest: program.digest(),
+        digest: program.digest().to_owned(),
         provisional: program.is_provisional(),
     })
 }
@@ -148,5 +151,5 @@ pub fn decide_lead_traced(policy: &str, lead: &str, now: f64) -> Result<JsValue,
     let program = read_policy(policy)?.compile();
     let lead = read_lead(lead)?;
     let (decision, trace) = decide_traced(&program, &lead, read_now(now)?);
-    js_sys::JSON::parse(&format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace.canonical()))
+    js_sys::JSON::parse(&format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace))
 }

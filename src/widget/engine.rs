@@ -1,12 +1,16 @@
 //! What a page's script holds of the core: one program. JavaScript holds it by `&self` methods only, so that no call can find it
 //! borrowed. Texts are JSON, and so is what comes back.
 
-use super::{event, reading};
-use crate::decide::decision::decide;
-use crate::json::{self, Json, Writer, object};
+use super::event;
+use super::reading::{Answer, answers};
+use crate::decide::condition::Facts;
+use crate::decide::decision::Decision;
+use crate::decide::trace::NoTrace;
+use crate::json::{self, Writer};
 use crate::lead::clock::Instant;
 use crate::lead::{LEAD_LIMITS, Lead};
 use crate::policy::program::Program;
+use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// A program that decides.
@@ -17,14 +21,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Starts with a program's bytes.
-    ///
-    /// # Errors
-    /// A text, where the bytes are no program of this version.
-    #[wasm_bindgen(constructor)]
-    pub fn new(program: &[u8]) -> Result<Engine, String> {
-        let program = Program::decode(program).map_err(|error| error.to_string())?;
-        Ok(Engine { program })
+    /// Starts with a program's bytes; none where they are no program of this version.
+    #[must_use]
+    pub fn open(program: &[u8]) -> Option<Engine> {
+        Program::decode(program).ok().map(|program| Engine { program })
     }
 
     /// The policy's id, version and digest.
@@ -32,7 +32,7 @@ impl Engine {
     pub fn policy(&self) -> String {
         let mut out = Writer::new(false);
         out.open('{');
-        out.text_member("digest", &self.program.digest());
+        out.text_member("digest", self.program.digest());
         out.text_member("id", self.program.id());
         out.text_member("version", self.program.version());
         out.close('}');
@@ -40,56 +40,70 @@ impl Engine {
     }
 
     /// Decides a lead at a moment in JavaScript's milliseconds: `{"decision": …, "values": …}`, the values of the fields in their
-    /// order. A lead may hold `controls` of a form instead of `attributes`. A quiet decision holds nothing that was typed.
-    ///
-    /// # Errors
-    /// A text, where it is no lead.
-    pub fn decide(&self, lead: &str, now: f64, quiet: bool) -> Result<String, String> {
-        let lead = self.read(lead)?;
-        let now = millis(now).ok_or("`now` is no moment")?;
-        let decision = decide(&self.program, &lead, now);
-        let document = if quiet { decision.quiet_document() } else { decision.document() };
-        let mut values = Writer::new(false);
-        values.open('[');
-        for value in decision.fields() {
-            values.text(&value);
+    /// order. A lead may hold `controls` of a form instead of `attributes`. A quiet decision holds nothing that was typed. Where it
+    /// is no lead or no moment: `{"error": …}`.
+    #[must_use]
+    pub fn decide(&self, lead: &str, now: f64, quiet: bool) -> String {
+        let mut out = Writer::new(false);
+        out.open('{');
+        match (Lead::read(lead), millis(now)) {
+            (Err(error), _) => out.text_member("error", &error.message()),
+            (_, None) => out.text_member("error", "`now` is no moment"),
+            (Ok(lead), Some(now)) => {
+                let mut facts = Facts::gather(&self.program, &lead, now);
+                for (fact, answer) in facts.attributes.iter_mut().zip(self.answers(&lead)) {
+                    fact.reading = answer.read(&self.program);
+                }
+                let decision = Decision::on(facts, &lead, &mut NoTrace);
+                out.name("decision");
+                out.raw(&if quiet { decision.quiet_document() } else { decision.document() });
+                out.name("values");
+                out.open('[');
+                for value in decision.fields() {
+                    out.text(&value);
+                }
+                out.close(']');
+            }
         }
-        values.close(']');
-        Ok(["{\"decision\":", &document, ",\"values\":", &values.out, "}"].concat())
+        out.close('}');
+        out.out
     }
 
-    /// The lead whose controls are read, as other doors of Leadpass take it.
-    ///
-    /// # Errors
-    /// A text, where it is no lead.
-    pub fn lead(&self, lead: &str) -> Result<String, String> {
-        let lead = self.read(lead)?;
-        let lead = object()
-            .with("key", Json::Text(lead.key))
-            .with("attributes", Json::Object(lead.attributes))
-            .with("events", Json::Array(lead.events));
-        Ok(lead.build().canonical())
+    /// The lead whose controls are read, as other doors of Leadpass take it; or an error, as above.
+    #[must_use]
+    pub fn lead(&self, lead: &str) -> String {
+        let mut out = Writer::new(false);
+        out.open('{');
+        match Lead::read(lead) {
+            Err(error) => out.text_member("error", &error.message()),
+            Ok(lead) => {
+                out.name("attributes");
+                out.open('{');
+                for answer in self.answers(&lead) {
+                    answer.write(&mut out);
+                }
+                out.close('}');
+                out.name("events");
+                out.value(lead.events());
+                out.text_member("key", lead.key());
+            }
+        }
+        out.close('}');
+        out.out
     }
 
     /// An event as leads hold it: `{event, properties, id, at}`, of which the last two may be missing. It then gets the id that
     /// the same event with the same seed always has, and the moment given. None where the policy does not ask about it.
     #[must_use]
     pub fn event(&self, event: &str, seed: &str, at: &str) -> Option<String> {
-        let event = json::read(event, LEAD_LIMITS).ok()?;
-        Some(event::whole(&event, seed, at, &self.program.interest)?.canonical())
+        event::whole(json::read(event, LEAD_LIMITS).ok()?.root(), seed, at, &self.program)
     }
 }
 
 impl Engine {
-    fn read(&self, text: &str) -> Result<Lead, String> {
-        let mut lead = json::read(text, LEAD_LIMITS).map_err(|error| error.to_string())?;
-        if let Json::Object(members) = &mut lead
-            && let Some((name, value)) = members.iter_mut().find(|(name, _)| name == "controls")
-        {
-            *value = Json::Object(reading::attributes(value, &self.program));
-            *name = "attributes".into();
-        }
-        Lead::from_json(lead).map_err(|error| error.to_string())
+    /// What the controls of a form say; nothing for a lead that has attributes instead.
+    fn answers<'a>(&'a self, lead: &'a Lead) -> Vec<Answer<'a>> {
+        lead.controls().map_or_else(Vec::new, |controls| answers(controls, &self.program))
     }
 }
 

@@ -1,66 +1,84 @@
-//! Reading a form: what its controls say, as the attributes that a policy asks about.
+//! Reading a form: what its controls say of the attributes that a policy asks about.
 
-use crate::json::{Json, Member};
-use crate::lead::attribute::{Attribute, Kind};
+use crate::json::{Kind as Json, Value, Writer};
+use crate::lead::attribute::{Attribute, Kind, Reading};
 use crate::lead::text::{fold, is_blank};
 use crate::policy::program::Program;
+use crate::prelude::*;
 
-/// The attributes by the policy's names, values as typed, from a list of `{name, field, value, text, ticked}`: one a control, or
-/// one a chosen option (with its `text`); a check box says whether it is `ticked`, and `field` names an attribute outright.
-pub(super) fn attributes(controls: &Json, program: &Program) -> Vec<Member> {
-    let mut collected: Vec<Vec<&Json>> = program.attributes.iter().map(|_| Vec::new()).collect();
-    for entry in controls.items() {
-        let place = attribute_of(entry, program);
-        if let Some(entries) = place.and_then(|place| collected.get_mut(place)) {
-            entries.push(entry);
-        }
-    }
-    let mut attributes = Vec::new();
-    for (attribute, entries) in program.attributes.iter().zip(&collected) {
-        if let Some(value) = value(attribute, entries, program) {
-            attributes.push((attribute.name.clone().into(), value));
-        }
-    }
-    attributes
+/// What controls say of one attribute.
+pub(super) struct Answer<'a> {
+    pub(super) attribute: Attribute<'a>,
+    /// The values as typed.
+    values: Vec<Value<'a>>,
+    /// Whether any of its check boxes is ticked; none where it has none, or is no matter of yes and no.
+    ticked: Option<bool>,
 }
 
-/// The attribute that a control fills: by its `field`, or by its name.
-fn attribute_of(entry: &Json, program: &Program) -> Option<usize> {
-    let field = entry.get("field").and_then(Json::as_text);
-    let named = field.and_then(|field| program.attributes.iter().position(|attribute| attribute.name == field));
-    let folded = fold(field.or_else(|| entry.get("name")?.as_text()).unwrap_or_default());
-    named.or_else(|| program.attributes.iter().position(|attribute| attribute.fields.contains(&folded)))
+/// The answers, in the order of the attributes, from a list of `{name, field, value, text, ticked}`: one a control, or one a chosen
+/// option (with its `text`); a check box says whether it is `ticked`, and `field` names an attribute outright.
+pub(super) fn answers<'a>(controls: Value<'a>, program: &'a Program) -> Vec<Answer<'a>> {
+    let answer = |attribute| Answer { attribute, values: Vec::new(), ticked: None };
+    let mut answers: Vec<Answer<'a>> = program.attributes().map(answer).collect();
+    for control in controls.items() {
+        let name = control.get("field").and_then(Value::as_text).unwrap_or(control.member("name").text());
+        let folded = fold(name);
+        let named = |answer: &Answer<'_>| answer.attribute.name() == name && control.member("field").text() == name;
+        let mut place = answers.iter().position(named);
+        if place.is_none() {
+            place = answers.iter().position(|answer| answer.attribute.is_filled_by(&folded));
+        }
+        if let Some(answer) = place.and_then(|place| answers.get_mut(place)) {
+            answer.add(control, program);
+        }
+    }
+    answers
 }
 
-/// The value of an attribute, as leads hold it; none where no control says anything.
-fn value(attribute: &Attribute, entries: &[&Json], program: &Program) -> Option<Json> {
-    let mut any_box = false;
-    let mut ticked = false;
-    let mut values = Vec::new();
-    for entry in entries {
-        match entry.get("ticked") {
-            Some(Json::Bool(true)) => (any_box, ticked) = (true, true),
-            Some(_) => {
-                any_box = true;
-                continue;
+impl<'a> Answer<'a> {
+    fn add(&mut self, control: Value<'a>, program: &Program) {
+        if let Some(ticked) = control.get("ticked") {
+            let ticked = ticked.kind() == Json::True;
+            if self.attribute.kind() == Kind::Boolean {
+                self.ticked = Some(ticked || self.ticked == Some(true));
             }
-            None => {}
+            if !ticked {
+                return;
+            }
         }
-        values.extend(one_value(attribute, entry, program));
+        let value = control.member("value");
+        // A select's option counts by its text where only that can be read.
+        let known = |value| self.attribute.read(&[value], program.titles()).0.is_known();
+        let by_text = control.get("text").filter(|text| !is_blank(value.text()) && !known(value) && known(*text));
+        self.values.push(by_text.unwrap_or(value));
     }
-    // An unticked box posts nothing but is an answer; frameworks put a hidden field beside it, which is none.
-    if attribute.kind == Kind::Boolean && any_box {
-        return Some(Json::Bool(ticked));
-    }
-    if values.len() > 1 { Some(Json::Array(values)) } else { values.pop() }
-}
 
-/// A select's option counts by its text where only that can be read.
-fn one_value(attribute: &Attribute, entry: &Json, program: &Program) -> Option<Json> {
-    let value = entry.get("value")?;
-    let readable = |value: &Json| attribute.read(value, &program.titles).0.is_known();
-    let text = entry
-        .get("text")
-        .filter(|text| value.as_text().is_some_and(|value| !is_blank(value)) && !readable(value) && readable(text));
-    Some(text.unwrap_or(value).clone())
+    /// What the answer means. An unticked box posts nothing but says no; frameworks put a hidden field beside it, which says nothing.
+    pub(super) fn read(&self, program: &Program) -> Reading {
+        match self.ticked {
+            Some(ticked) => Reading::Code(u32::from(ticked)),
+            None => self.attribute.read(&self.values, program.titles()).0,
+        }
+    }
+
+    /// Writes the answer as leads hold it, as a member; nothing where no control says anything.
+    pub(super) fn write(&self, out: &mut Writer) {
+        if self.ticked.is_none() && self.values.is_empty() {
+            return;
+        }
+        out.name(self.attribute.name());
+        if let Some(ticked) = self.ticked {
+            return out.bool(ticked);
+        }
+        let several = self.values.len() > 1;
+        if several {
+            out.open('[');
+        }
+        for value in &self.values {
+            out.value(*value);
+        }
+        if several {
+            out.close(']');
+        }
+    }
 }

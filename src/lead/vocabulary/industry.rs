@@ -1,38 +1,40 @@
-//! Industries onto the divisions of the Japan Standard Industrial Classification.
+//! Industries onto the divisions of the Japan Standard Industrial Classification (日本標準産業分類 第14回改定, 総務省, 2023年6月): the
+//! official names of its 大分類, the ministry's English names, and the parts they are made of, as folded text.
 
-use super::{Recognised, find};
+use super::find;
 
 /// The letters of the divisions.
-pub(crate) const DIVISIONS: &str = "ABCDEFGHIJKLMNOPQRST";
+pub(crate) const DIVISIONS: &str = "A B C D E F G H I J K L M N O P Q R S T";
 
 /// What may stand between the words of a name, besides ASCII punctuation.
-const PUNCTUATION: &[char] = &['・', '、', '。', '，', '／', '　', '–', '—', '’'];
+const PUNCTUATION: &str = "・、。，／　–—’";
 
 const INDUSTRIES: &str = include_str!("industries.txt");
 
 /// The place of a division, by its letter in either case.
 pub(crate) fn division(letter: &str) -> Option<u32> {
-    let mut letters = letter.chars();
-    let first = letters.next()?.to_ascii_uppercase();
-    let place = DIVISIONS.find(first)?;
-    if letters.next().is_none() { u32::try_from(place).ok() } else { None }
+    super::place(DIVISIONS, &letter.to_ascii_uppercase())
 }
 
 /// Reads a folded industry: a letter, or an official name with any punctuation.
-pub(crate) fn read(folded: &str) -> Option<Recognised> {
+pub(crate) fn read(folded: &str) -> Option<u32> {
     let named = |letter: &str, name: &str| {
-        let behind_letter = folded.strip_prefix(|c: char| letter.starts_with(c.to_ascii_uppercase()));
-        let apart = behind_letter.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-        same_letters(folded, name) || apart.is_some_and(|rest| same_letters(rest, name))
+        let apart = match (folded.get(..1), folded.get(1..)) {
+            (Some(first), Some(rest)) if first.eq_ignore_ascii_case(letter) => rest,
+            _ => folded,
+        };
+        let begins_word = apart.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+        same_letters(folded, name) || (!begins_word && same_letters(apart, name))
     };
-    let code = division(folded).or_else(|| division(find(INDUSTRIES, &named)?))?;
-    Some(Recognised { code, words: folded.to_owned() })
+    division(folded).or_else(|| division(find(INDUSTRIES, &named)?))
 }
 
 /// Whether two texts are the same but for punctuation and spaces.
+#[inline(never)]
 fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |c: &char| c.is_ascii_alphanumeric() || !(c.is_ascii() || PUNCTUATION.contains(c));
-    a.chars().filter(letters).eq(b.chars().filter(letters))
+    let is_letter =
+        |c: &char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { PUNCTUATION.chars().all(|sign| sign != *c) };
+    a.chars().filter(is_letter).eq(b.chars().filter(is_letter))
 }
 
 #[cfg(test)]
@@ -53,8 +55,7 @@ mod tests {
             ("サービス業（他に分類されないもの）", "R"),
             ("Services, N.E.C.", "R"),
         ] {
-            let code = read(&fold(typed)).map(|recognised| crate::index(recognised.code));
-            assert_eq!(code, DIVISIONS.find(letter), "{typed}");
+            assert_eq!(read(&fold(typed)), crate::lead::vocabulary::place(DIVISIONS, letter), "{typed}");
         }
         for typed in ["", "U", "EE", "製造", "e製造業x"] {
             assert_eq!(read(&fold(typed)), None, "{typed}");

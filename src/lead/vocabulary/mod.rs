@@ -5,19 +5,25 @@ pub(crate) mod industry;
 pub(crate) mod mail;
 pub(crate) mod seniority;
 
-/// What a reader recognised: the value's place in its list, and the words that say so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Recognised {
-    pub(crate) code: u32,
-    pub(crate) words: String,
+use super::text::Words;
+
+/// The place of a name in a list.
+pub(crate) fn place(list: &str, name: &str) -> Option<u32> {
+    Words::of(list, b' ').position(|entry| entry == name).and_then(|place| u32::try_from(place).ok())
 }
 
-/// The key of the first entry of a table that fits.
+/// The name at a place of a list.
+pub(crate) fn name(list: &'static str, place: u32) -> Option<&'static str> {
+    Words::of(list, b' ').nth(crate::index(place))
+}
+
+/// The key of the first entry of a table that fits. A line is a key, a colon, and words between commas.
+#[inline(never)]
 fn find(table: &'static str, fits: &dyn Fn(&str, &str) -> bool) -> Option<&'static str> {
-    for line in table.split('\n').filter(|line| !line.starts_with('#')) {
-        if let Some((key, words)) = line.split_once(':')
-            && words.split(',').any(|word| fits(key, word.trim_ascii()))
-        {
+    for line in Words::of(table, b'\n') {
+        let mut parts = Words::of(line, b':');
+        let (key, words) = (parts.next()?, parts.next()?);
+        if Words::of(words, b',').any(|word| fits(key, word.strip_prefix(' ').unwrap_or(word))) {
             return Some(key);
         }
     }

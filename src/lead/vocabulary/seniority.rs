@@ -1,71 +1,65 @@
-//! Job titles onto one ladder of eleven ranks.
+//! Job titles onto one ladder of eleven ranks: plain synonyms in use on Japanese and English business cards. 執行役員 and 執行役 are
+//! different offices (会社法 402条).
 
-use super::{Recognised, find};
+use super::find;
+use crate::lead::text::Words;
 
 /// The ranks, lowest first.
-pub(crate) const RANKS: [&str; 11] = [
-    "student",
-    "staff",
-    "senior-staff",
-    "subsection-chief",
-    "section-chief",
-    "deputy-general-manager",
-    "general-manager",
-    "division-head",
-    "executive-officer",
-    "board",
-    "president",
-];
+pub(crate) const RANKS: &str = "student staff senior-staff subsection-chief section-chief deputy-general-manager \
+    general-manager division-head executive-officer board president";
 
+/// Titles as folded text, by rank.
 const TITLES: &str = include_str!("titles.txt");
 
 /// The longest title in characters; what stands before it names a department.
 const LONGEST: usize = 32;
 
 /// Words before a title that make it somebody else's, or not the title of today.
-const NOT_THE_TITLE: &[&str] = &["to", "former", "ex", "ex-", "aspiring", "future", "retired", "元", "前", "旧"];
+const NOT_THE_TITLE: &str = "to former ex ex- aspiring future retired 元 前 旧";
 
 /// Signs before a Japanese title that change it or belong to another word.
-const CHANGES_TITLE: &[char] = &['元', '前', '旧', '副', '准', '次'];
+const CHANGES_TITLE: &str = "元前旧副准次";
 
 /// The place of a rank, by its own name.
 pub(crate) fn rank(name: &str) -> Option<u32> {
-    RANKS.iter().position(|rank| *rank == name).and_then(|place| u32::try_from(place).ok())
+    super::place(RANKS, name)
 }
 
-/// Reads a folded title: the policy's own titles first, then a rank's name, then the vocabulary.
-pub(crate) fn read(folded: &str, own_titles: &[(String, u32)]) -> Option<Recognised> {
-    let found = |words: &str, code| Some(Recognised { code, words: words.to_owned() });
-    for candidate in std::iter::once(folded).chain(endings(folded)) {
-        if let Some((_, code)) = own_titles.iter().find(|(title, _)| title == candidate) {
-            return found(candidate, *code);
-        }
-        if let Some(code) = rank(candidate).filter(|_| candidate == folded) {
-            return found(candidate, code);
-        }
-        if let Some(name) = find(TITLES, &|_, word| word == candidate) {
-            return found(candidate, rank(name)?);
+/// Reads a folded title: the policy's own titles first, then a rank's name, then the vocabulary. Gives the words it rests on.
+pub(crate) fn read<'a>(folded: &'a str, own: &dyn Fn(&str) -> Option<u32>) -> Option<(u32, &'a str)> {
+    let known = |title: &str| own(title).or_else(|| rank(find(TITLES, &|_, word| word == title)?));
+    if let Some(code) = own(folded).or_else(|| rank(folded)) {
+        return Some((code, folded));
+    }
+    // The endings that could be the title, longest first.
+    let start = folded.char_indices().rev().nth(LONGEST - 1).map_or(0, |(place, _)| place);
+    for (place, _) in folded.char_indices().skip_while(|(place, _)| *place < start) {
+        let (before, ending) = folded.split_at_checked(place)?;
+        if stands_alone(before, ending)
+            && let Some(code) = known(ending)
+        {
+            return Some((code, ending));
         }
     }
     None
 }
 
-/// The endings of a text that could be its title, longest first: the whole of it, or what starts a word.
-fn endings(folded: &str) -> impl Iterator<Item = &str> {
-    let start = folded.char_indices().rev().nth(LONGEST - 1).map_or(0, |(place, _)| place);
-    let tail = folded.get(start..).unwrap_or_default();
-    tail.char_indices().filter_map(move |(place, first)| {
-        let (before, ending) = folded.split_at_checked(start + place)?;
-        let words_before = before.trim_end();
-        let stands_alone = match before.chars().next_back() {
-            None => true,
-            Some(last) if first.is_ascii() => !last.is_ascii_alphanumeric() && !matches!(last, '-' | '_'),
-            Some(last) => !CHANGES_TITLE.contains(&last),
-        };
-        let other = words_before.split(' ').next_back().is_some_and(|word| NOT_THE_TITLE.contains(&word));
-        let apart = before.split(' ').any(|word| NOT_THE_TITLE.contains(&word)) && first.is_ascii();
-        (stands_alone && !other && !apart).then_some(ending)
-    })
+/// Whether an ending starts a word, and no word before it takes the title away.
+#[inline(never)]
+fn stands_alone(before: &str, ending: &str) -> bool {
+    let is_latin = ending.starts_with(|c: char| c.is_ascii());
+    let starts_word = match before.chars().next_back() {
+        None => true,
+        Some(last) if is_latin => !last.is_ascii_alphanumeric() && last != '-' && last != '_',
+        Some(last) => CHANGES_TITLE.chars().all(|sign| sign != last),
+    };
+    let trimmed = before.strip_suffix(' ').unwrap_or(before);
+    let mut taken = false;
+    for word in Words::of(trimmed, b' ') {
+        // In Japanese only the word just before says so.
+        taken = (taken && is_latin) || super::place(NOT_THE_TITLE, word).is_some();
+    }
+    starts_word && !taken
 }
 
 #[cfg(test)]
@@ -74,8 +68,9 @@ mod tests {
     use super::{RANKS, read};
 
     fn rank_of(typed: &str) -> &'static str {
-        let recognised = read(&fold(typed), &[]);
-        recognised.and_then(|recognised| RANKS.get(crate::index(recognised.code))).copied().unwrap_or("unknown")
+        let folded = fold(typed);
+        let found = read(&folded, &|_| None);
+        found.and_then(|(code, _)| crate::lead::vocabulary::name(RANKS, code)).unwrap_or("unknown")
     }
 
     #[test]

@@ -123,7 +123,9 @@ pub(crate) fn read_titles(place: &Place<'_>, report: &mut Report) -> Option<Vec<
         if !seen.insert(folded) {
             report.note(&place.path, Fault::Repeated);
         }
-        let rank = place.word(&RANKS, RANK_NAMES, report).and_then(|rank| u32::try_from(rank).ok());
+        let rank = place
+            .word(&RANKS.split(' ').collect::<Vec<_>>(), RANK_NAMES, report)
+            .and_then(|rank| u32::try_from(rank).ok());
         titles.extend(rank.map(|rank| (title.to_owned(), rank)));
     }
     Some(titles)

@@ -186,8 +186,8 @@ impl Values<'_> {
     /// The place of a word in the list of its type.
     fn code(&self, text: &str) -> Result<u32, Option<String>> {
         match (self.part, self.attribute.kind) {
-            (Part::MailKind, _) => word_or_nearest(text, &mail::KINDS),
-            (_, Kind::Seniority) => word_or_nearest(text, &seniority::RANKS),
+            (Part::MailKind, _) => word_or_nearest(text, &mail::KINDS.split(' ').collect::<Vec<_>>()),
+            (_, Kind::Seniority) => word_or_nearest(text, &seniority::RANKS.split(' ').collect::<Vec<_>>()),
             (_, Kind::Industry) => {
                 let upper = text.to_ascii_uppercase();
                 match industry::division(text) {

@@ -35,11 +35,12 @@ impl Policy {
     /// ```
     pub fn read(text: &str) -> Result<Policy, Vec<Problem>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json = json::read(text, LIMITS).map_err(|error| vec![syntax_problem(text, error)])?;
+        let tree = json::read(text, LIMITS).map_err(|error| vec![syntax_problem(text, error)])?;
         let mut report = Report::default();
-        for path in json::repeated_names(&json) {
+        for path in json::repeated_names(tree.root()) {
             report.note(&path, Fault::Repeated);
         }
+        let json = Json::from(tree.root());
         let policy = read_policy(&json, &mut report);
         let problems = report.into_problems();
         match policy {

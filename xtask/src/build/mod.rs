@@ -34,10 +34,11 @@ use source::Source;
 const POLICY: &str = "policies/manufacturing-sla.json";
 
 /// The widget's sources, each behind those it needs.
-const WIDGET: [&str; 16] = [
+const WIDGET: [&str; 17] = [
     "dom.js",
     "ids.js",
     "json.js",
+    "host.js",
     "module.js",
     "program.js",
     "core.js",
@@ -101,7 +102,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
 
     let widget = sources(project, &WIDGET)?;
     let classic = sources(project, &["classic.js"])?;
-    let desk = sources(project, &["module.js", "studio.js"])?;
+    let desk = sources(project, &["host.js", "module.js", "studio.js"])?;
     let assembly = |module, sources: &[&Source], public: &[&str], format| -> Result<Vec<u8>> {
         let script = Assembly { module, sources, public }.write(format)?;
         minify::finish(project, node, &script, format)
