@@ -11,6 +11,7 @@ extern crate alloc;
 
 mod decide;
 mod digits;
+mod hash;
 mod json;
 mod lead;
 mod order;
@@ -20,7 +21,6 @@ mod policy;
 pub mod studio;
 #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
 pub mod widget;
-mod wire;
 
 pub use decide::decision::{CORE, Decision, decide};
 pub use decide::fields::FIELD_NAMES;

@@ -165,11 +165,16 @@ proptest! {
     #[test]
     fn any_change_of_a_program_gives_a_program_that_runs_or_none(
         policy in policy(ALL),
-        changes in proptest::collection::vec((any::<Index>(), 0_u8..=255, 0_u8..12), 1..3),
+        bytes in proptest::collection::vec((any::<Index>(), 0_u8..=255, 0_u8..12), 0..3),
+        values in proptest::collection::vec((proptest::collection::vec(any::<Index>(), 1..8), proptest::option::of(part())), 0..4),
     ) {
-        let bytes = read(&policy)?.compile().encode();
-        let mut body = bytes.get(12..).unwrap_or_default().to_vec();
-        for (place, byte, form) in changes {
+        let program = read(&policy)?.compile().encode();
+        let mut list: Value = serde_json::from_slice(program.get(20..).unwrap_or_default()).map_err(failed)?;
+        for (path, value) in values {
+            replace(&mut list, &path, value);
+        }
+        let mut body = list.to_string().into_bytes();
+        for (place, byte, form) in bytes {
             let place = place.index(body.len() + 1);
             let end = body.len().min(place + 1);
             match form {
@@ -301,8 +306,21 @@ fn run(bytes: &[u8]) -> Result<(), TestCaseError> {
 
 /// Puts a body behind the head that every program has: its name, and the first eight bytes of the body's SHA-256.
 fn seal(body: &mut Vec<u8>) {
-    let checksum: Vec<u8> = Sha256::digest(&*body).iter().take(8).copied().collect();
-    body.splice(0..0, b"LPP\x01".iter().copied().chain(checksum));
+    let checksum: String = Sha256::digest(&*body).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    body.splice(0..0, b"LPP1".iter().copied().chain(checksum.into_bytes()));
+}
+
+/// What might stand in a program.
+fn part() -> impl Strategy<Value = Value> {
+    proptest::prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3_i64..300).prop_map(Value::from),
+        any::<i64>().prop_map(|number| json!(number.to_string())),
+        "[a-z課]{0,3}".prop_map(Value::from),
+        proptest::collection::vec(-1_i64..8, 0..8).prop_map(Value::from),
+        Just(json!([[0, [3, 0, 0, 2, 1]], [5, null, 1, null]])),
+    ]
 }
 
 /// Replaces, or takes out, the value at the end of a path.

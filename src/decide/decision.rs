@@ -3,6 +3,7 @@
 use super::condition::Facts;
 use super::trace::{NoTrace, Trace};
 use super::verdict::{Outcome, Verdict, judge};
+use crate::hash::sha256;
 use crate::json::Writer;
 use crate::lead::Lead;
 use crate::lead::attribute::{Part, Reading};
@@ -12,7 +13,6 @@ use crate::order;
 use crate::policy::program::Program;
 use crate::prelude::*;
 use core::cmp::Ordering;
-use sha2::{Digest, Sha256};
 
 /// The version of the deciding core, as decisions name it.
 pub const CORE: &str = env!("CARGO_PKG_VERSION");
@@ -244,21 +244,4 @@ impl<'a> Decision<'a> {
         }
         out.close(']');
     }
-}
-
-/// `sha256:` and the digest of a text in lower-case hexadecimal.
-fn sha256(text: &str) -> String {
-    hex("sha256:", &Sha256::digest(text))
-}
-
-/// Bytes in lower-case hexadecimal.
-#[inline(never)]
-pub(crate) fn hex(prefix: &str, bytes: &[u8]) -> String {
-    let mut out = prefix.to_owned();
-    for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-        }
-    }
-    out
 }

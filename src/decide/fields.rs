@@ -1,13 +1,13 @@
 //! A decision as form fields: what a page posts beside the visitor's own answers, so that whoever receives the lead can route it
 //! and re-run the verdict. Values are ASCII, since host pages come in any encoding.
 
-use super::decision::{Decision, hex};
+use super::decision::Decision;
 use super::truth::Truth;
 use super::verdict::Outcome;
+use crate::hash;
 use crate::json::Writer;
 use crate::lead::attribute::Part;
 use crate::lead::decimal::Decimal;
-use crate::policy::program::Criterion;
 use crate::prelude::*;
 
 /// The names of the fields, in the order in which [`Decision::fields`] gives them.
@@ -34,25 +34,40 @@ const MAX_EVIDENCE: usize = 4096;
 
 impl Decision<'_> {
     /// The values of the twelve fields, in the order of [`FIELD_NAMES`]; those that don't apply are empty.
+    #[cfg(not(all(target_arch = "wasm32", feature = "runtime")))]
     #[must_use]
     pub fn fields(&self) -> [String; 12] {
+        let mut fields: [String; 12] = Default::default();
+        let mut places = fields.iter_mut();
+        self.each_field(&mut |value| {
+            if let Some(place) = places.next() {
+                value.clone_into(place);
+            }
+        });
+        fields
+    }
+
+    /// Hands out the values of the twelve fields.
+    pub(crate) fn each_field(&self, give: &mut dyn FnMut(&str)) {
         let program = self.facts.program;
         let verdict = &self.verdict;
+        give(&ascii(&[self.lead.key()]));
+        give(if self.is_provisional() { "provisional" } else { "decided" });
+        give(verdict.outcome.word());
+        give(verdict.route.map_or("", |route| route.queue()));
+        give(verdict.owner.unwrap_or_default());
+        give(&Decimal::from_milli(verdict.scores.total.interval.known).text());
+        give(verdict.cell.as_deref().unwrap_or_default());
+        give(&joined(&verdict.tags));
+        give(&joined(&self.reasons()));
+        let mut by = String::new();
+        if let Some(moment) = verdict.contact_by {
+            moment.push(&mut by);
+        }
+        give(&by);
         let digest = program.digest().get(SHORT).unwrap_or_default();
-        [
-            ascii(self.lead.key()),
-            if self.is_provisional() { "provisional" } else { "decided" }.to_owned(),
-            verdict.outcome.word().to_owned(),
-            verdict.route.map_or("", |route| route.queue()).to_owned(),
-            verdict.owner.unwrap_or_default().to_owned(),
-            Decimal::from_milli(verdict.scores.total.interval.known).text(),
-            verdict.cell.clone().unwrap_or_default(),
-            joined(&verdict.tags),
-            joined(&self.reasons()),
-            verdict.contact_by.map_or(String::new(), |by| by.text()),
-            ascii(&[program.id(), "@", program.version(), "#", digest].concat()),
-            self.evidence(),
-        ]
+        give(&ascii(&[program.id(), "@", program.version(), "#", digest]));
+        give(&self.evidence());
     }
 
     /// Why it is not sales': the disqualifiers that hold, or else the criteria that are not met.
@@ -60,8 +75,11 @@ impl Decision<'_> {
         let verdict = &self.verdict;
         let mut reasons = verdict.reasons.clone();
         if verdict.outcome == Outcome::Nurture {
-            let open = verdict.mql.iter().filter(|met| met.truth != Truth::True);
-            reasons.extend(open.map(|met| Criterion::id(met.criterion)));
+            for met in &verdict.mql {
+                if met.truth != Truth::True {
+                    reasons.push(met.criterion.id());
+                }
+            }
         }
         reasons
     }
@@ -143,18 +161,27 @@ fn drop_one(attributes: &mut Vec<(String, usize)>, events: &mut Vec<String>) -> 
 }
 
 fn joined(texts: &[&str]) -> String {
-    texts.join(",")
+    let mut out = String::new();
+    for text in texts {
+        if !out.is_empty() {
+            out.push(',');
+        }
+        out.push_str(text);
+    }
+    out
 }
 
-/// A text with everything outside ASCII percent-encoded.
-#[inline(never)]
-fn ascii(text: &str) -> String {
+/// Texts one behind the other, with everything outside ASCII percent-encoded.
+fn ascii(texts: &[&str]) -> String {
     let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii() {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&hex("%", &[byte]));
+    for text in texts {
+        for byte in text.bytes() {
+            if byte.is_ascii() {
+                out.push(char::from(byte));
+            } else {
+                out.push('%');
+                hash::push(byte, &mut out);
+            }
         }
     }
     out

@@ -14,38 +14,40 @@ export function createCore(off) {
     status: () => status,
 
     /**
-     * Starts the engine with a program's bytes.
-     * @param {Uint8Array | null} bytes
+     * Starts the engine with a program.
+     * @param {string | null} program
      */
-    open(bytes) {
-      const module = bytes && startModule();
-      if (!bytes) status = "policy_missing";
-      else if (!module) status = "engine_failed";
-      else {
-        try {
-          engine = module.Engine.open(bytes);
-          status = engine ? "ready" : "policy_invalid";
-        } catch {
-          status = "engine_failed";
-        }
+    open(program) {
+      if (program === null) {
+        status = "policy_missing";
+        return;
+      }
+      const instance = startModule();
+      status = "engine_failed";
+      try {
+        if (instance) status = instance.open(program) ? "ready" : "policy_invalid";
+        if (instance && status === "ready") engine = instance;
+      } catch {
+        // as it stands
       }
     },
 
     /**
      * Asks the engine, where there is one. What it answers with `error` is its caller's mistake; a throw is its own.
-     * @param {(engine: Engine) => string | undefined} work
-     * @returns {any}
+     * @template T
+     * @param {(engine: Engine) => T} work
+     * @returns {T | undefined}
      */
     ask(work) {
+      /** @type {any} */
       let answer;
       try {
-        const json = engine && work(engine);
-        answer = json && JSON.parse(json);
+        answer = engine && work(engine);
       } catch {
         this.fail();
       }
       if (answer?.error) throw new TypeError(`leadpass: ${answer.error}`);
-      return answer || undefined;
+      return answer;
     },
 
     /** Ends it. */

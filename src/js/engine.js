@@ -118,9 +118,9 @@ export function create(options = {}) {
     return answer?.decision;
   }
 
-  /** @param {Uint8Array | null} bytes */
-  function opened(bytes) {
-    core.open(bytes);
+  /** @param {string | null} program */
+  function opened(program) {
+    core.open(program);
     history.open();
     attached.forEach(core.silent(greet));
   }
@@ -131,7 +131,7 @@ export function create(options = {}) {
       return core.status();
     },
     get policy() {
-      return core.ask((engine) => engine.policy());
+      return core.ask((engine) => JSON.parse(engine.policy()));
     },
     decide(lead, {now} = {}) {
       const moment = now === undefined ? Date.now() : +new Date(now);
@@ -142,7 +142,7 @@ export function create(options = {}) {
         given = {...given, key, events};
       }
       const json = toJson(given, "lead");
-      return taken(core.ask((engine) => engine.decide(json, moment, false)));
+      return taken(core.ask((engine) => JSON.parse(engine.decide(json, moment, false))));
     },
     fields(decision) {
       const known = decision && fieldsOf.get(decision);

@@ -8,6 +8,9 @@ import {stringify} from "./json.js";
 
 const MOST = 200;
 const STORED_AS = "leadpass.history";
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+const isMoment = (/** @type {string} */ text) => RFC_3339.test(text) && !isNaN(Date.parse(text));
 
 /**
  * @param {string | undefined} mode
@@ -35,12 +38,18 @@ export function createHistory(mode, core) {
   /**
    * The event as leads hold it; none where the policy does not ask about it. Without an id of its own it gets the one that the
    * same event of the same visitor always has; a page view, the one of this page load.
-   * @param {TrackedEvent} event
-   * @param {string} at the moment where the event names none
+   * @param {TrackedEvent} sent
+   * @param {string} now the moment where the event names none
    * @returns {LeadEvent | undefined}
    */
-  function read(event, at) {
-    return core.ask((engine) => engine.event(stringify(event), event.event === "page_view" ? id + load : id, at));
+  function read({event, properties = {}, id: own, at}, now) {
+    if (typeof event !== "string") return undefined;
+    const seed = event === "page_view" ? id + load : id;
+    const same = stringify([seed, event, Object.entries(properties ?? {}).sort()]);
+    return core.ask((engine) => {
+      if (!engine.asks(event)) return undefined;
+      return {at: at && isMoment(at) ? at : now, event, id: own ? `${own}` : engine.hashOf(same).slice(0, 32), properties};
+    });
   }
 
   /**
@@ -75,7 +84,7 @@ export function createHistory(mode, core) {
         const kept = JSON.parse(storage.getItem(STORED_AS) ?? "{}");
         if (typeof kept.id !== "string" || !Array.isArray(kept.events)) return;
         id = kept.id;
-        events = kept.events.filter((/** @type {LeadEvent} */ event) => read(event, ""));
+        events = kept.events.filter((/** @type {LeadEvent} */ event) => read(event, "")?.at);
       });
       const early = waiting ?? [];
       waiting = undefined;

@@ -47,7 +47,7 @@ export function createSender(options, core, history, fields) {
    * @returns {Answer | undefined}
    */
   function decide(lead, quiet) {
-    return core.ask((engine) => engine.decide(lead, Date.now(), quiet));
+    return core.ask((engine) => JSON.parse(engine.decide(lead, Date.now(), quiet)));
   }
 
   /**
@@ -131,7 +131,7 @@ export function createSender(options, core, history, fields) {
     /** The lead that a form holds now. @param {HTMLFormElement} form */
     lead(form) {
       const lead = leadOf(form, read(form));
-      return core.ask((engine) => engine.lead(lead));
+      return core.ask((engine) => JSON.parse(engine.decide(lead, undefined, false)));
     },
 
     settle,

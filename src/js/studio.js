@@ -2,11 +2,14 @@
 
 import {startModule} from "./module.js";
 
-/** The module, or a clear word where the host refuses it. */
+/** @type {Desk | null | undefined} */
+let desk;
+
+/** The module, started at the first call, or a clear word where the host refuses it. */
 function studio() {
-  const module = startModule();
-  if (!module) throw new Error("leadpass/studio: this host does not run WebAssembly");
-  return module;
+  desk ??= startModule();
+  if (!desk) throw new Error("leadpass/studio: this host does not run WebAssembly");
+  return desk;
 }
 
 /**

@@ -27,7 +27,7 @@ pub type Member = (String, Json);
 impl From<Value<'_>> for Json {
     fn from(value: Value<'_>) -> Json {
         match value.kind() {
-            Kind::Null | Kind::Whole => Json::Null,
+            Kind::Null => Json::Null,
             Kind::False => Json::Bool(false),
             Kind::True => Json::Bool(true),
             Kind::Number => Json::Number(value.text().into()),

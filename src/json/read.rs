@@ -3,6 +3,7 @@
 //! It accepts RFC 8259 and nothing more. A lone surrogate becomes U+FFFD; a number becomes the text ECMAScript prints for it.
 
 use super::tree::{Kind, Tree};
+use super::write::EXACT_DIGITS;
 use crate::digits;
 use crate::platform;
 use crate::prelude::*;
@@ -309,6 +310,3 @@ impl Reader<'_> {
         }
     }
 }
-
-/// So many digits every double holds exactly.
-const EXACT_DIGITS: usize = 15;

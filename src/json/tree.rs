@@ -1,6 +1,7 @@
 //! A tree of values in two buffers: cells in pre-order, and all texts one behind the other. Looking at it costs nothing and
 //! dropping it is two frees, which is why JSON, programs and forms all come as one.
 
+use crate::digits;
 use crate::prelude::*;
 
 /// What a value is.
@@ -11,8 +12,6 @@ pub(crate) enum Kind {
     True,
     /// A number, as the text that ECMAScript prints for it.
     Number,
-    /// A whole number of a program.
-    Whole,
     /// A string without lone surrogates.
     Text,
     /// A list: its items are the cells inside it.
@@ -26,9 +25,9 @@ struct Cell {
     kind: Kind,
     /// The first cell behind this one and all inside it.
     end: usize,
-    /// Where its text begins and ends, or a whole number.
-    from: i64,
-    to: i64,
+    /// Where its text begins and ends.
+    from: usize,
+    to: usize,
 }
 
 /// Where no cell is.
@@ -53,24 +52,16 @@ impl Tree {
     /// Begins a value; a list or an object takes all that follows until it is closed.
     #[inline(never)]
     pub(crate) fn push(&mut self, kind: Kind) -> usize {
-        let (at, from) = (self.cells.len(), i64::try_from(self.text.len()).unwrap_or(0));
+        let (at, from) = (self.cells.len(), self.text.len());
         self.cells.push(Cell { kind, end: at + 1, from, to: from });
         at
-    }
-
-    /// Adds a whole number.
-    pub(crate) fn push_whole(&mut self, number: i64) {
-        self.push(Kind::Whole);
-        if let Some(cell) = self.cells.last_mut() {
-            cell.from = number;
-        }
     }
 
     /// Adds to the text of the value that was begun last.
     pub(crate) fn add_text(&mut self, text: &str) {
         self.text.push_str(text);
         if let Some(cell) = self.cells.last_mut() {
-            cell.to = i64::try_from(self.text.len()).unwrap_or(0);
+            cell.to = self.text.len();
         }
     }
 
@@ -84,7 +75,7 @@ impl Tree {
 
     /// The bytes of the value that was begun last.
     pub(crate) fn last_length(&self) -> usize {
-        self.cells.last().map_or(0, |cell| usize::try_from(cell.to - cell.from).unwrap_or(0))
+        self.cells.last().map_or(0, |cell| cell.to - cell.from)
     }
 }
 
@@ -108,12 +99,8 @@ impl<'a> Value<'a> {
     /// The text of a string or a number; of anything else none.
     #[inline(never)]
     pub(crate) fn text(self) -> &'a str {
-        let Cell { kind, from, to, .. } = self.cell();
-        if kind == Kind::Whole {
-            return "";
-        }
-        let range = usize::try_from(from).unwrap_or(0)..usize::try_from(to).unwrap_or(0);
-        self.tree.text.get(range).unwrap_or_default()
+        let Cell { from, to, .. } = self.cell();
+        self.tree.text.get(from..to).unwrap_or_default()
     }
 
     /// The text of a string.
@@ -122,11 +109,14 @@ impl<'a> Value<'a> {
         if self.kind() == Kind::Text { Some(self.text()) } else { None }
     }
 
-    /// The whole number of a program; where there is none, none.
+    /// The whole number of a program, which stands as a text where a double could not hold it; where there is none, none.
     #[inline(never)]
     pub(crate) fn whole(self) -> Option<i64> {
-        let cell = self.cell();
-        if cell.kind == Kind::Whole { Some(cell.from) } else { None }
+        let text = self.text();
+        match text.strip_prefix('-') {
+            Some(digits) => digits::read(digits)?.checked_neg(),
+            None => digits::read(text),
+        }
     }
 
     /// A place in a list, from a program; where there is none, beyond every list.

@@ -83,6 +83,36 @@ impl Writer {
         self.raw(if value { "true" } else { "false" });
     }
 
+    /// A whole number of a program: a text where a double could not hold it.
+    #[cfg(feature = "policy")]
+    pub(crate) fn whole(&mut self, number: impl Into<i64>) {
+        let text = number.into().to_string();
+        if text.len() > EXACT_DIGITS { self.text(&text) } else { self.raw(&text) }
+    }
+
+    /// A list of what is written inside.
+    #[cfg(feature = "policy")]
+    pub(crate) fn within(&mut self, items: impl FnOnce(&mut Writer)) {
+        self.open('[');
+        items(self);
+        self.close(']');
+    }
+
+    /// A list of one value an item.
+    #[cfg(feature = "policy")]
+    pub(crate) fn each<T>(&mut self, items: &[T], mut write: impl FnMut(&T, &mut Writer)) {
+        self.within(|out| items.iter().for_each(|item| write(item, out)));
+    }
+
+    /// A value; `null` where there is none.
+    #[cfg(feature = "policy")]
+    pub(crate) fn option<T>(&mut self, value: Option<T>, write: impl FnOnce(T, &mut Writer)) {
+        match value {
+            Some(value) => write(value, self),
+            None => self.raw("null"),
+        }
+    }
+
     /// A number; `null` where there is none.
     pub(crate) fn decimal(&mut self, number: Option<Decimal>) {
         match number {
@@ -119,7 +149,7 @@ impl Writer {
     /// A value or an item.
     pub(crate) fn value(&mut self, value: Value<'_>) {
         match value.kind() {
-            Kind::Null | Kind::Whole => self.raw("null"),
+            Kind::Null => self.raw("null"),
             Kind::False => self.raw("false"),
             Kind::True => self.raw("true"),
             Kind::Number => self.raw(value.text()),
@@ -186,6 +216,9 @@ impl Writer {
         }
     }
 }
+
+/// So many digits every double holds exactly.
+pub(crate) const EXACT_DIGITS: usize = 15;
 
 /// The order of RFC 8785: by UTF-16 code unit.
 pub(crate) fn utf16_order(a: &str, b: &str) -> Ordering {

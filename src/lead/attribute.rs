@@ -199,7 +199,7 @@ pub(crate) fn comparable(value: Value<'_>) -> Option<String> {
         Json::Number => value.text().to_owned(),
         Json::True => "true".to_owned(),
         Json::False => "false".to_owned(),
-        Json::Null | Json::Whole | Json::List | Json::Object => return None,
+        Json::Null | Json::List | Json::Object => return None,
     })
 }
 

@@ -2,9 +2,9 @@
 
 use super::clock::{DAY, Instant, MINUTE};
 use crate::json::Value;
-use crate::prelude::*;
 #[cfg(feature = "policy")]
-use crate::wire::Packer;
+use crate::json::Writer;
+use crate::prelude::*;
 
 /// A time zone's offsets, as far as a program carries them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,11 +87,11 @@ impl Calendar {
 
     /// Puts it into a program.
     #[cfg(feature = "policy")]
-    pub(crate) fn put(&self, out: &mut Packer) {
-        out.list(|out| {
+    pub(crate) fn put(&self, out: &mut Writer) {
+        out.within(|out| {
             out.whole(self.zone.first_offset);
             out.each(&self.zone.transitions, |(at, offset), out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.whole(*at);
                     out.whole(*offset);
                 });

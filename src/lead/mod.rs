@@ -41,6 +41,9 @@ pub enum LeadError {
     Events,
     /// More events than one lead may have.
     TooManyEvents,
+    /// The moment of its verdict is none.
+    #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+    Now,
 }
 
 impl LeadError {
@@ -52,6 +55,8 @@ impl LeadError {
             LeadError::Key => "`key`: a text that names the lead is missing",
             LeadError::Attributes => "`attributes`: this must be an object, `null` or absent",
             LeadError::Events => "`events`: this must be a list, `null` or absent",
+            #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
+            LeadError::Now => "`now` is no moment",
             LeadError::TooManyEvents => "`events`: a lead may have at most 100,000 events",
         };
         what.to_owned()

@@ -3,11 +3,10 @@
 use super::document::{self as doc, Literal, Policy};
 use super::program::{ALL, ANY, ATTRIBUTE, CONTAINS, EVENT, IN, KNOWN, NOT, NOT_IN, Program, SCORE, WITHIN};
 use super::zone;
-use crate::decide::decision::hex;
+use crate::json::Writer;
 use crate::lead::attribute::{Kind, Part};
 use crate::lead::calendar::{Calendar, Zone};
 use crate::lead::text::{fold, fold_company};
-use crate::wire::Packer;
 use std::collections::{BTreeSet, HashMap};
 
 /// What publishing left out of a program.
@@ -36,19 +35,19 @@ impl Policy {
     pub(super) fn compile_with(&self, withheld: Withheld, narrow: fn(Zone) -> Zone) -> Program {
         let names = self.names();
         let compiler = Compiler::new(self, &names);
-        let mut out = Packer::default();
-        out.list(|out| {
+        let mut out = Writer::new(false);
+        out.within(|out| {
             out.text(&self.id);
             out.text(&self.version);
-            out.text(&hex("sha256:", &self.digest));
+            out.text(&self.digest);
             match withheld {
-                Withheld::Nothing => out.null(),
+                Withheld::Nothing => out.raw("null"),
                 Withheld::Something => out.whole(0),
                 Withheld::Criterion => out.whole(1),
             }
             out.each(&self.attributes, attribute);
             out.each(&self.titles, |(title, rank), out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.text(&fold(title));
                     out.whole(*rank);
                 });
@@ -62,7 +61,7 @@ impl Policy {
             out.each(&self.sales, |route, out| compiler.route(route, out));
             out.each(&self.nurture, |route, out| compiler.route(route, out));
             out.each(&self.slas, |sla, out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.text(&sla.id);
                     out.whole(sla.first_contact);
                     out.bool(sla.business);
@@ -75,7 +74,7 @@ impl Policy {
             });
         });
         // What was just written can be read.
-        Program::of(&out.bytes).unwrap_or_default()
+        Program::of(&out.out).unwrap_or_default()
     }
 
     /// Every event and property that a condition or rule names.
@@ -116,13 +115,13 @@ fn visit(condition: &doc::Condition, note: &mut impl FnMut(&doc::Matcher)) {
     }
 }
 
-fn attribute(attribute: &doc::Attribute, out: &mut Packer) {
-    out.list(|out| {
+fn attribute(attribute: &doc::Attribute, out: &mut Writer) {
+    out.within(|out| {
         out.text(&attribute.name);
         out.whole(attribute.kind as u8);
         out.each(&attribute.fields, |field, out| out.text(&fold(field)));
         out.each(&attribute.options, |option, out| {
-            out.list(|out| {
+            out.within(|out| {
                 out.text(&option.value);
                 out.each(&super::check::option_words(option), |word, out| out.text(word));
             });
@@ -162,31 +161,31 @@ impl<'a> Compiler<'a> {
     }
 
     /// Three values of a program: the total's clamp, the groups, the grid.
-    fn score(&self, score: &doc::Score, out: &mut Packer) {
+    fn score(&self, score: &doc::Score, out: &mut Writer) {
         clamp(score.clamp, out);
         out.each(&score.groups, |group, out| {
-            out.list(|out| {
+            out.within(|out| {
                 out.text(&group.id);
                 clamp(group.clamp, out);
                 out.each(&group.rules, |rule, out| self.rule(rule, out));
             });
         });
         out.option(score.grid.as_ref(), |(rows, columns), out| {
-            out.list(|out| {
+            out.within(|out| {
                 self.axis(rows, out);
                 self.axis(columns, out);
             });
         });
     }
 
-    fn rule(&self, rule: &doc::Rule, out: &mut Packer) {
-        out.list(|out| {
+    fn rule(&self, rule: &doc::Rule, out: &mut Writer) {
+        out.within(|out| {
             out.text(&rule.id);
             out.whole(rule.points.milli());
             match &rule.earned {
                 doc::Earned::When(condition) => self.condition(condition, out),
                 doc::Earned::Each { matcher, clamp: bounds, decay, .. } => {
-                    out.null();
+                    out.raw("null");
                     self.matcher(matcher, out);
                     clamp(*bounds, out);
                     if let Some((every, percent)) = *decay {
@@ -198,14 +197,14 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    fn axis(&self, axis: &doc::Axis, out: &mut Packer) {
+    fn axis(&self, axis: &doc::Axis, out: &mut Writer) {
         let mut bands: Vec<(i64, &str)> =
             axis.bands.iter().map(|(name, threshold)| (threshold.milli(), name.as_str())).collect();
         bands.sort_by_key(|(threshold, _)| std::cmp::Reverse(*threshold));
-        out.list(|out| {
+        out.within(|out| {
             self.gauge(&axis.gauge, out);
             out.each(&bands, |(threshold, name), out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.whole(*threshold);
                     out.text(name);
                 });
@@ -215,24 +214,24 @@ impl<'a> Compiler<'a> {
     }
 
     /// A group's place; nothing for the total.
-    fn gauge(&self, name: &str, out: &mut Packer) {
+    fn gauge(&self, name: &str, out: &mut Writer) {
         out.option(self.groups.get(name), |group, out| out.whole(*group));
     }
 
-    fn criterion(&self, id: &str, when: &doc::Condition, out: &mut Packer) {
-        out.list(|out| {
+    fn criterion(&self, id: &str, when: &doc::Condition, out: &mut Writer) {
+        out.within(|out| {
             out.text(id);
             self.condition(when, out);
         });
     }
 
-    fn route(&self, route: &doc::Route, out: &mut Packer) {
-        out.list(|out| {
+    fn route(&self, route: &doc::Route, out: &mut Writer) {
+        out.within(|out| {
             out.text(&route.id);
             out.option(route.when.as_ref(), |when, out| self.condition(when, out));
             out.text(&route.queue);
             out.each(&route.owners, |owner, out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.text(&owner.id);
                     out.whole(owner.weight);
                 });
@@ -242,8 +241,8 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    fn condition(&self, condition: &doc::Condition, out: &mut Packer) {
-        out.list(|out| match condition {
+    fn condition(&self, condition: &doc::Condition, out: &mut Writer) {
+        out.within(|out| match condition {
             doc::Condition::All(children) => self.children(ALL, children, out),
             doc::Condition::Any(children) => self.children(ANY, children, out),
             doc::Condition::Not(child) => {
@@ -272,16 +271,16 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    fn children(&self, form: usize, children: &[doc::Condition], out: &mut Packer) {
+    fn children(&self, form: usize, children: &[doc::Condition], out: &mut Writer) {
         out.whole(place(form));
         children.iter().for_each(|child| self.condition(child, out));
     }
 
-    fn matcher(&self, matcher: &doc::Matcher, out: &mut Packer) {
-        out.list(|out| {
+    fn matcher(&self, matcher: &doc::Matcher, out: &mut Writer) {
+        out.within(|out| {
             out.option(self.events.get(fold(&matcher.event).as_str()), |event, out| out.whole(*event));
             out.each(&matcher.filter, |(property, values), out| {
-                out.list(|out| {
+                out.within(|out| {
                     out.option(self.properties.get(property.as_str()), |property, out| out.whole(*property));
                     out.each(values, |value, out| out.text(&fold(value)));
                 });
@@ -291,8 +290,8 @@ impl<'a> Compiler<'a> {
     }
 }
 
-fn clamp(clamp: doc::Clamp, out: &mut Packer) {
-    out.list(|out| {
+fn clamp(clamp: doc::Clamp, out: &mut Writer) {
+    out.within(|out| {
         for end in [clamp.min, clamp.max] {
             out.option(end, |end, out| out.whole(end.milli()));
         }
@@ -300,7 +299,7 @@ fn clamp(clamp: doc::Clamp, out: &mut Packer) {
 }
 
 /// The last values of a condition: the test, and what it compares with.
-fn compile_test(test: &doc::Test, company: bool, out: &mut Packer) {
+fn compile_test(test: &doc::Test, company: bool, out: &mut Writer) {
     let folded = |text: &str| if company { fold_company(text) } else { fold(text) };
     let mut values = |number: usize, values: &[Literal]| {
         out.whole(place(number));
@@ -329,7 +328,7 @@ fn compile_test(test: &doc::Test, company: bool, out: &mut Packer) {
 }
 
 /// Lowest and highest.
-fn bounds(range: &doc::Range, out: &mut Packer) {
+fn bounds(range: &doc::Range, out: &mut Writer) {
     for end in [&range.at_least, &range.at_most] {
         out.option(end.as_ref(), |end, out| match end {
             Literal::Code(code) => out.whole(*code),

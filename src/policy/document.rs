@@ -44,7 +44,7 @@ pub struct Policy {
     /// What it is all for.
     pub(crate) kgi: Option<Kgi>,
     /// SHA-256 of its canonical form without `$schema`.
-    pub(crate) digest: [u8; 32],
+    pub(crate) digest: String,
 }
 
 /// An attribute.

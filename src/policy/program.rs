@@ -4,19 +4,18 @@
 //! `compile` writes the same lists. Every question has an answer whatever the bytes were: a place beyond its list is nothing, and a
 //! number that one cannot count with is cut. So no bytes that anyone may have edited can end a page.
 
-use crate::json::{Tree, Value};
+use crate::hash;
+use crate::json::{self, Limits, Tree, Value};
 use crate::lead::attribute::Attribute;
 use crate::lead::ledger::Interest;
 #[cfg(feature = "policy")]
 use crate::prelude::*;
-use crate::wire;
-use sha2::{Digest, Sha256};
 
 /// A policy, compiled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
     #[cfg(feature = "policy")]
-    bytes: Vec<u8>,
+    text: String,
     tree: Tree,
 }
 
@@ -170,30 +169,27 @@ impl core::fmt::Display for ProgramError {
 
 impl core::error::Error for ProgramError {}
 
-/// The first bytes of every program: its name and the version of its form.
-const MAGIC: [u8; 4] = *b"LPP\x01";
+/// How every program begins: its name and the version of its form.
+const MAGIC: &str = "LPP1";
 
-/// The most bytes that a program may have; folding can make it longer than its policy.
-const MAX_BYTES: usize = 16 << 20;
+/// What a program may hold; folding can make it longer than its policy.
+const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 128, string: 16 << 20 };
 
-/// How many bytes of the body's SHA-256 follow them.
-const CHECKSUM: usize = 8;
+/// How many digits of the list's SHA-256 follow.
+const CHECKSUM: usize = 16;
 
 impl Program {
-    /// The program of a tree's bytes.
+    /// The program of a list.
     #[cfg(feature = "policy")]
-    pub(crate) fn of(body: &[u8]) -> Option<Program> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(Sha256::digest(body).iter().take(CHECKSUM));
-        bytes.extend(body);
-        Program::decode(&bytes).ok()
+    pub(crate) fn of(list: &str) -> Option<Program> {
+        Program::read(&[MAGIC, hash::digits(list).get(..CHECKSUM)?, list].concat())
     }
 
     /// The bytes of this program.
     #[cfg(feature = "policy")]
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        self.bytes.clone()
+        self.text.clone().into_bytes()
     }
 
     /// Reads a program.
@@ -201,23 +197,19 @@ impl Program {
     /// # Errors
     /// [`ProgramError`] where the bytes are cut, changed, of another version, or no program at all.
     pub fn decode(bytes: &[u8]) -> Result<Program, ProgramError> {
-        match Program::read(bytes) {
-            Some(tree) => Ok(Program {
-                #[cfg(feature = "policy")]
-                bytes: bytes.to_owned(),
-                tree,
-            }),
-            None => Err(ProgramError),
-        }
+        core::str::from_utf8(bytes).ok().and_then(Program::read).ok_or(ProgramError)
     }
 
-    fn read(bytes: &[u8]) -> Option<Tree> {
-        let rest = bytes.strip_prefix(&MAGIC).filter(|rest| rest.len() <= MAX_BYTES)?;
-        let (checksum, body) = rest.split_at_checked(CHECKSUM)?;
-        if !Sha256::digest(body).starts_with(checksum) {
-            return None;
-        }
-        wire::unpack(body).filter(|tree| tree.root().items().count() == LENGTH)
+    /// Reads a program: `LPP1`, a checksum, and a list in JSON; none where it is cut, changed or something else.
+    pub(crate) fn read(text: &str) -> Option<Program> {
+        let (sum, list) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
+        let tree = json::read(list, LIMITS).ok()?;
+        let whole = hash::digits(list).starts_with(sum) && tree.root().items().count() == LENGTH;
+        whole.then_some(Program {
+            #[cfg(feature = "policy")]
+            text: text.to_owned(),
+            tree,
+        })
     }
 
     fn item(&self, place: usize) -> Value<'_> {

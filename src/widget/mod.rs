@@ -13,7 +13,6 @@ fn end(_: &core::panic::PanicInfo<'_>) -> ! {
 }
 
 mod engine;
-mod event;
 mod reading;
 
-pub use engine::Engine;
+pub use engine::{asks, decide, hash_of, open, policy};

@@ -12,10 +12,10 @@ pub(crate) use attributes::option_words;
 
 use super::document::{Criterion, Policy, Tag};
 use super::problem::{Expected, Fault, Limit, Problem};
+use crate::hash::sha256;
 use crate::json::{self, Json, Limits, SyntaxError, SyntaxErrorKind};
 use names::Names;
 use place::{Object, Place, Report};
-use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
 /// What a policy's text may hold.
@@ -64,8 +64,8 @@ fn syntax_problem(text: &str, error: SyntaxError) -> Problem {
 }
 
 /// SHA-256 of the policy's canonical form without `$schema`.
-fn digest(json: &Json) -> [u8; 32] {
-    Sha256::digest(json.clone().without(&["$schema"]).canonical()).into()
+fn digest(json: &Json) -> String {
+    sha256(&json.clone().without(&["$schema"]).canonical())
 }
 
 fn read_policy(json: &Json, report: &mut Report) -> Option<Policy> {

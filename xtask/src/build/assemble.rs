@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use anyhow::{Result, bail};
 
+use super::letters::{self, Lettered};
 use super::minify::Format;
 use super::source::Source;
 use super::wasm::Module;
@@ -30,7 +31,8 @@ impl Assembly<'_> {
     /// Two sources declare one name, or none exports a public one.
     pub(crate) fn write(&self, format: Format) -> Result<String> {
         self.check_names()?;
-        let mut body = format!("const WASM = \"{}\";\n{}\n", hex(&self.module.wasm), self.module.glue);
+        let Lettered { text, key } = letters::write(&self.module.wasm);
+        let mut body = format!("const WASM = \"{text}\";\nconst WASM_KEY = \"{key}\";\n{}\n", self.module.glue);
         for source in self.sources {
             body.push_str(&source.text);
         }
@@ -52,7 +54,11 @@ impl Assembly<'_> {
 
     /// A function declared twice in one scope is no error to JavaScript: the later one wins in silence.
     fn check_names(&self) -> Result<()> {
-        let mut owners = BTreeMap::from([("WASM", "the assembled file"), ("wasm_bindgen", "the glue")]);
+        let mut owners = BTreeMap::from([
+            ("WASM", "the assembled file"),
+            ("WASM_KEY", "the assembled file"),
+            ("wasm_bindgen", "the glue"),
+        ]);
         for source in self.sources {
             for name in &source.declares {
                 if let Some(owner) = owners.insert(name, &source.name) {
@@ -62,16 +68,6 @@ impl Assembly<'_> {
         }
         Ok(())
     }
-}
-
-/// Bytes as hex: longer than base64, and yet shorter after brotli, since its letters stay aligned with the bytes.
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a `String` does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// A script in ASCII, by the escapes that strings, templates and names share. A backslash before such a letter has no
@@ -111,8 +107,8 @@ mod tests {
     fn a_script_is_one_closed_scope() -> Result<()> {
         let one = source("one.js", "const a = 1;\n", &["a"], &["a"]);
         let file = Assembly { module: &module(), sources: &[&one], public: &[] }.write(Format::Script)?;
-        let body = "const WASM = \"0061ff\";\nlet wasm_bindgen = {};\nconst a = 1;\n";
-        assert_eq!(file, format!("(()=>{{\"use strict\";\n{body}}})();\n"));
+        assert!(file.starts_with("(()=>{\"use strict\";\nconst WASM = \""), "{file}");
+        assert!(file.ends_with("\";\nlet wasm_bindgen = {};\nconst a = 1;\n})();\n"), "{file}");
         Ok(())
     }
 
@@ -121,7 +117,7 @@ mod tests {
         let one = source("one.js", "const a = 1;\nconst b = 2;\n", &["a", "b"], &["a", "b"]);
         let two = source("two.js", "const c = a;\n", &["c"], &["c"]);
         let file = Assembly { module: &module(), sources: &[&one, &two], public: &["c", "a"] }.write(Format::Module)?;
-        assert!(file.starts_with("const WASM = \"0061ff\";\n"));
+        assert!(file.starts_with("const WASM = \""));
         assert!(file.ends_with("const b = 2;\nconst c = a;\nexport {c, a};\n"));
         Ok(())
     }

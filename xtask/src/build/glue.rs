@@ -1,15 +1,16 @@
 //! Makes wasm-bindgen's script lean.
 //!
 //! Enters: the glue for a page without modules, and the imports of the module. Leaves: glue that starts from bytes at hand
-//! (`wasm_bindgen.initSync({module})`) and in no other way: nothing in it fetches. Each cut names what it expects; where
-//! another version of wasm-bindgen writes something else, the build stops.
+//! (`wasm_bindgen().initSync(module)`, once an instance) and in no other way: nothing in it fetches. Each cut names what it
+//! expects; where another version of wasm-bindgen writes something else, the build stops.
 
 use anyhow::{Context, Result};
 
 /// Imports of the module: the long name, with a hash in it, and a short one.
 pub(crate) type Names = Vec<(String, String)>;
 
-/// Without the ways to start by fetching, and with short import names.
+/// A function that gives one instance, without the ways to start by fetching and the crutches for old browsers, and with short
+/// import names.
 ///
 /// # Errors
 /// The glue has another form than wasm-bindgen 0.2.130 gives it.
@@ -19,7 +20,11 @@ pub(crate) fn lean(glue: &str, names: &Names) -> Result<String> {
     let (load, rest) = cut(rest, "async function __wbg_load(", "function initSync(")?;
     let (sync, end) = cut(rest, "let __wbg_init_promise;", "return Object.assign(")?;
     let end = replace(end, "Object.assign(__wbg_init, ", "Object.assign(")?;
-    let mut lean = [head, load, sync, &end].concat();
+    let head = replace(head, "let wasm_bindgen = (", "const wasm_bindgen = () => (")?;
+    let (codec, load) = cut(load, "if (!('encodeInto'", "let WASM_VECTOR_LEN")?;
+    let (start, imports) = cut(sync, "if (wasm !== undefined)", "const imports")?;
+    let (imports, instance) = cut(imports, "if (!(module instanceof", "const instance")?;
+    let mut lean = [&head, codec, load, start, imports, instance, &end].concat();
     for (long, short) in names {
         lean = replace(&lean, &format!("{long}: "), &format!("{short}: "))?;
     }
@@ -49,15 +54,18 @@ mod tests {
 
     const GLUE: &str = "let wasm_bindgen = (function(exports) {\nlet script_src;\nif (document) {\n\
         script_src = new URL(x).toString();\n}\nconst import0 = {\n__wbg_now_463ac581d2fc7ea3: function() {}\n};\n\
-        async function __wbg_load(module) {\n}\nfunction initSync(module) {\n}\nlet __wbg_init_promise;\n\
+        if (!('encodeInto' in encoder)) {\n}\nlet WASM_VECTOR_LEN = 0;\nasync function __wbg_load(module) {\n}\n\
+        function initSync(module) {\nif (wasm !== undefined) return wasm;\nconst imports = 0;\n\
+        if (!(module instanceof Module)) {\n}\nconst instance = 1;\n}\nlet __wbg_init_promise;\n\
         async function __wbg_init(path) {\nfetch(path);\n}\n\
         return Object.assign(__wbg_init, { initSync }, exports);\n})({});\n";
 
     #[test]
     fn nothing_that_fetches_is_left() -> Result<()> {
         let names = vec![("__wbg_now_463ac581d2fc7ea3".to_owned(), "i0".to_owned())];
-        let expected = "let wasm_bindgen = (function(exports) {\n\nconst import0 = {\ni0: function() {}\n};\n\
-            function initSync(module) {\n}\nreturn Object.assign({ initSync }, exports);\n})({});\n";
+        let expected = "const wasm_bindgen = () => (function(exports) {\n\nconst import0 = {\ni0: function() {}\n};\n\
+            let WASM_VECTOR_LEN = 0;\nfunction initSync(module) {\nconst imports = 0;\nconst instance = 1;\n}\n\
+            return Object.assign({ initSync }, exports);\n})({});\n";
         assert_eq!(lean(GLUE, &names)?, expected);
         Ok(())
     }

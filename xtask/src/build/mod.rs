@@ -7,6 +7,7 @@ mod assemble;
 mod bytes;
 mod figures;
 mod glue;
+mod letters;
 mod manifest;
 mod minify;
 mod pages;
