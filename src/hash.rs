@@ -1,5 +1,6 @@
 //! SHA-256 in lower-case hexadecimal, as decisions, programs and ids hold it.
 
+use crate::joined::joined;
 use crate::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -15,7 +16,7 @@ pub(crate) fn digits(text: &str) -> String {
 
 /// The same as decisions name it.
 pub(crate) fn sha256(text: &str) -> String {
-    ["sha256:", &digits(text)].concat()
+    joined(&["sha256:", &digits(text)], "")
 }
 
 /// Appends a byte.

@@ -12,6 +12,7 @@ extern crate alloc;
 mod decide;
 mod digits;
 mod hash;
+mod joined;
 mod json;
 mod lead;
 mod order;

@@ -11,10 +11,19 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
         sink(&mut heap, root, count, compare);
     }
     for end in (1..count).rev() {
-        heap.swap(0, end);
+        swap(&mut heap, 0, end);
         sink(&mut heap, 0, end, compare);
     }
     heap
+}
+
+fn swap(heap: &mut [usize], a: usize, b: usize) {
+    let (one, other) = (heap.get(a).copied().unwrap_or(0), heap.get(b).copied().unwrap_or(0));
+    for (place, value) in [(a, other), (b, one)] {
+        if let Some(cell) = heap.get_mut(place) {
+            *cell = value;
+        }
+    }
 }
 
 /// Lets an item sink below every child that belongs behind it.
@@ -36,7 +45,7 @@ fn sink(heap: &mut [usize], mut root: usize, end: usize, compare: &dyn Fn(usize,
         if !before(heap, root, child) {
             return;
         }
-        heap.swap(root, child);
+        swap(heap, root, child);
         root = child;
     }
 }

@@ -5,6 +5,7 @@ use super::decision::Decision;
 use super::truth::Truth;
 use super::verdict::Outcome;
 use crate::hash;
+use crate::joined::joined;
 use crate::json::Writer;
 use crate::lead::attribute::Part;
 use crate::lead::decimal::Decimal;
@@ -51,22 +52,22 @@ impl Decision<'_> {
     pub(crate) fn each_field(&self, give: &mut dyn FnMut(&str)) {
         let program = self.facts.program;
         let verdict = &self.verdict;
-        give(&ascii(&[self.lead.key()]));
+        give(&ascii(self.lead.key()));
         give(if self.is_provisional() { "provisional" } else { "decided" });
         give(verdict.outcome.word());
         give(verdict.route.map_or("", |route| route.queue()));
         give(verdict.owner.unwrap_or_default());
         give(&Decimal::from_milli(verdict.scores.total.interval.known).text());
         give(verdict.cell.as_deref().unwrap_or_default());
-        give(&joined(&verdict.tags));
-        give(&joined(&self.reasons()));
+        give(&joined(&verdict.tags, ","));
+        give(&joined(&self.reasons(), ","));
         let mut by = String::new();
         if let Some(moment) = verdict.contact_by {
             moment.push(&mut by);
         }
         give(&by);
         let digest = program.digest().get(SHORT).unwrap_or_default();
-        give(&ascii(&[program.id(), "@", program.version(), "#", digest]));
+        give(&ascii(&joined(&[program.id(), "@", program.version(), "#", digest], "")));
         give(&self.evidence());
     }
 
@@ -97,25 +98,24 @@ impl Decision<'_> {
             attributes.push((out.out, name));
         }
         let mut events = Vec::new();
-        for event in facts.ledger.newest() {
+        let mut length = 0;
+        let newest = facts.ledger.newest();
+        let mut left = newest.len();
+        for event in newest {
             let mut out = Writer::new(true);
             event.write(facts.program.interest(), &mut out);
+            length += out.out.len();
+            if length > MAX_EVIDENCE {
+                break;
+            }
+            left -= 1;
             events.push(out.out);
-        }
-        let mut left = 0;
-        // Every part has a comma behind it, but the last of its list.
-        let mut length: usize = events.iter().map(|event| event.len() + 1).sum();
-        length += attributes.iter().map(|(text, _)| text.len() + 1).sum::<usize>();
-        while length > MAX_EVIDENCE && !(events.is_empty() && attributes.is_empty()) {
-            length -= drop_one(&mut attributes, &mut events) + 1;
-            left += 1;
         }
         loop {
             let text = self.evidence_of(&attributes, &events, left);
-            if text.len() <= MAX_EVIDENCE || (events.is_empty() && attributes.is_empty()) {
+            if text.len() <= MAX_EVIDENCE || !drop_one(&mut attributes, &mut events) {
                 return text;
             }
-            drop_one(&mut attributes, &mut events);
             left += 1;
         }
     }
@@ -145,43 +145,33 @@ impl Decision<'_> {
     }
 }
 
-/// Drops the oldest event, or where there is none the longest attribute; gives its length.
-fn drop_one(attributes: &mut Vec<(String, usize)>, events: &mut Vec<String>) -> usize {
-    if let Some(event) = events.pop() {
-        return event.len();
+/// Drops the oldest event, or where there is none the longest attribute; whether there was one.
+fn drop_one(attributes: &mut Vec<(String, usize)>, events: &mut Vec<String>) -> bool {
+    if events.pop().is_some() {
+        return true;
     }
     let mut longest = 0;
-    let value = |place: usize| attributes.get(place).map_or(0, |(text, name)| text.len() - name);
-    for place in 1..attributes.len() {
-        if value(place) >= value(longest) {
-            longest = place;
-        }
+    for (text, name) in attributes.iter() {
+        longest = longest.max(text.len() - name);
     }
-    if longest < attributes.len() { attributes.remove(longest).0.len() } else { 0 }
+    let last = attributes.iter().rposition(|(text, name)| text.len() - name == longest);
+    let mut place = 0;
+    attributes.retain(|_| {
+        place += 1;
+        Some(place - 1) != last
+    });
+    last.is_some()
 }
 
-fn joined(texts: &[&str]) -> String {
+/// A text with everything outside ASCII percent-encoded.
+fn ascii(text: &str) -> String {
     let mut out = String::new();
-    for text in texts {
-        if !out.is_empty() {
-            out.push(',');
-        }
-        out.push_str(text);
-    }
-    out
-}
-
-/// Texts one behind the other, with everything outside ASCII percent-encoded.
-fn ascii(texts: &[&str]) -> String {
-    let mut out = String::new();
-    for text in texts {
-        for byte in text.bytes() {
-            if byte.is_ascii() {
-                out.push(char::from(byte));
-            } else {
-                out.push('%');
-                hash::push(byte, &mut out);
-            }
+    for byte in text.bytes() {
+        if byte.is_ascii() {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            hash::push(byte, &mut out);
         }
     }
     out

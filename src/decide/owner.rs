@@ -2,6 +2,7 @@
 
 use crate::digits;
 use crate::hash;
+use crate::joined::joined;
 use crate::json::Value;
 use crate::prelude::*;
 
@@ -23,9 +24,7 @@ pub(crate) fn choose<'a>(owners: Value<'a>, key: &str) -> Option<&'a str> {
 
 /// The first 64 bits of a hash.
 fn draw(key: &str, owner: &str, ticket: u8) -> String {
-    let mut text = [key, "\0", owner, "\0"].concat();
+    let mut text = joined(&[key, owner, ""], "\0");
     digits::push(u64::from(ticket), 1, &mut text);
-    let mut draw = hash::digits(&text);
-    draw.truncate(16);
-    draw
+    hash::digits(&text).get(..16).unwrap_or_default().to_owned()
 }

@@ -3,6 +3,7 @@
 use super::condition::Facts;
 use super::trace::Trace;
 use super::truth::Truth;
+use crate::joined::joined;
 use crate::json::Writer;
 use crate::policy::program::{Axis, Clamp, Group, Rule};
 use crate::prelude::*;
@@ -145,7 +146,7 @@ fn decayed(points: i64, rule: Rule<'_>, age: i64) -> i64 {
 
 /// The name of the cell that the known scores fall into: half of it by each axis.
 pub(crate) fn cell((rows, columns): (Axis<'_>, Axis<'_>), scores: &Scores<'_>) -> String {
-    [band(rows, scores), band(columns, scores)].concat()
+    joined(&[band(rows, scores), band(columns, scores)], "")
 }
 
 fn band<'a>(axis: Axis<'a>, scores: &Scores<'_>) -> &'a str {

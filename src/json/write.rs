@@ -222,5 +222,7 @@ pub(crate) const EXACT_DIGITS: usize = 15;
 
 /// The order of RFC 8785: by UTF-16 code unit.
 pub(crate) fn utf16_order(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+    // As UTF-16 what is beyond the first plane stands before its last characters.
+    let unit = |c: char| if ('\u{e000}'..='\u{ffff}').contains(&c) { u32::from(c) + 0x11_0000 } else { u32::from(c) };
+    a.chars().map(unit).cmp(b.chars().map(unit))
 }

@@ -5,7 +5,6 @@ use super::quantity::{Quantity, read_quantity};
 use super::text::{fold, without_form};
 use super::vocabulary::{self, industry, mail, seniority};
 use crate::json::{Kind as Json, Value, Writer};
-use crate::order;
 use crate::prelude::*;
 
 /// What an attribute holds.
@@ -111,19 +110,12 @@ impl<'a> Attribute<'a> {
         self.0.item(3).item(crate::index(place)).item(0).text()
     }
 
-    /// The option that a folded text names.
-    fn option(self, folded: &str) -> Option<u32> {
-        let place =
-            self.0.item(3).items().position(|option| option.item(1).items().any(|word| word.text() == folded))?;
-        u32::try_from(place).ok()
-    }
-
     /// Reads what a lead says: one value, or several. `own_titles` are the policy's additions to the ladder. The second value is
     /// the words it rests on.
     pub(crate) fn read(self, said: &[Value<'_>], own_titles: Value<'_>) -> (Reading, Option<String>) {
         let kind = self.kind();
         let (mut reading, mut words) = (Reading::Blank, None);
-        let mut places = Vec::new();
+        let mut chosen = Vec::new();
         for value in said {
             if matches!(value.kind(), Json::List | Json::Object) {
                 return (Reading::Unreadable, None);
@@ -133,14 +125,19 @@ impl<'a> Attribute<'a> {
             };
             if kind == Kind::Choice {
                 reading = Reading::Unreadable;
-                places.extend(self.option(&text).filter(|place| !places.contains(place)));
+                chosen.push(text);
             } else if matches!(reading, Reading::Blank) {
                 reading = read_one(kind, *value, text, own_titles, &mut words).unwrap_or(Reading::Unreadable);
             }
         }
+        let mut places = Vec::new();
+        for (place, option) in (0..).zip(self.0.item(3).items()) {
+            if chosen.iter().any(|text| option.item(1).items().any(|word| word.text() == text)) {
+                places.push(place);
+            }
+        }
         if !places.is_empty() {
-            let sorted = order::sorted(places.len(), &|a, b| places.get(a).cmp(&places.get(b)));
-            reading = Reading::Options(sorted.iter().filter_map(|place| places.get(*place).copied()).collect());
+            reading = Reading::Options(places);
         }
         (reading, words)
     }

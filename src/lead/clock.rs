@@ -39,15 +39,24 @@ impl Instant {
     /// Reads RFC 3339 with `T` and an offset or `Z`; what is finer than a millisecond is cut off.
     #[must_use]
     pub fn parse(text: &str) -> Option<Instant> {
-        let mut rest = text;
-        let year = number(&mut rest, 4)?;
-        let month = after(&mut rest, '-', 2)?;
-        let day = after(&mut rest, '-', 2)?;
-        let hour = after(&mut rest, 'T', 2)?;
-        let minute = after(&mut rest, ':', 2)?;
-        let second = after(&mut rest, ':', 2)?;
-        let millis = fraction(&mut rest)?;
-        let offset = offset(rest)?;
+        let ([year, month, day, hour, minute, second], mut rest) = fields("dddd-dd-ddTdd:dd:dd", text)?;
+        let mut millis = 0;
+        if let Some(fraction) = rest.strip_prefix('.') {
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            for place in 0..3 {
+                let digit = fraction.as_bytes().get(place).filter(|_| place < digits);
+                millis = millis * 10 + digit.map_or(0, |digit| i64::from(digit - b'0'));
+            }
+            rest = fraction.get(digits..).filter(|_| digits > 0)?;
+        }
+        let offset = if rest == "Z" {
+            0
+        } else {
+            let east = rest.strip_prefix('+');
+            let ([hours, minutes, ..], end) = fields("dd:dd", east.or_else(|| rest.strip_prefix('-'))?)?;
+            let minutes = Some(hours * 60 + minutes).filter(|_| end.is_empty() && hours < 24 && minutes < 60)?;
+            if east.is_some() { minutes } else { -minutes }
+        };
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
@@ -86,64 +95,36 @@ impl Instant {
 /// Reads a date, `2026-11-22`, as its day number.
 #[cfg(feature = "policy")]
 pub(crate) fn parse_date(text: &str) -> Option<i64> {
-    let mut rest = text;
-    let year = number(&mut rest, 4)?;
-    let month = after(&mut rest, '-', 2)?;
-    let day = after(&mut rest, '-', 2)?;
+    let ([year, month, day, ..], rest) = fields("dddd-dd-dd", text)?;
     if rest.is_empty() { day_number(year, month, day) } else { None }
 }
 
 /// Reads a time of day, `09:00` to `24:00`, as minutes.
 #[cfg(feature = "policy")]
 pub(crate) fn parse_time(text: &str) -> Option<i64> {
-    let mut rest = text;
-    let hour = number(&mut rest, 2)?;
-    let minute = after(&mut rest, ':', 2)?;
+    let ([hour, minute, ..], rest) = fields("dd:dd", text)?;
     let minutes = hour * 60 + minute;
     (rest.is_empty() && minute < 60 && minutes <= 24 * 60).then_some(minutes)
 }
 
+/// Reads a text as long as a form: where that has a `d` a digit, elsewhere the same. Gives the numbers that the digits make, and
+/// what follows.
 #[inline(never)]
-fn number(rest: &mut &str, width: usize) -> Option<i64> {
-    let (digits, after) = rest.split_at_checked(width)?;
-    *rest = after;
-    digits::read(digits)
-}
-
-#[inline(never)]
-fn after(rest: &mut &str, sign: char, width: usize) -> Option<i64> {
-    *rest = rest.strip_prefix(sign)?;
-    number(rest, width)
-}
-
-fn fraction(rest: &mut &str) -> Option<i64> {
-    let Some(digits) = rest.strip_prefix('.') else {
-        return Some(0);
-    };
-    let end = digits.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, after) = digits.split_at_checked(end)?;
-    *rest = after;
-    let mut millis = 0;
-    for place in 0..3 {
-        millis = millis * 10 + digits.as_bytes().get(place).map_or(0, |digit| i64::from(digit - b'0'));
+fn fields<'a>(form: &str, text: &'a str) -> Option<([i64; 6], &'a str)> {
+    let mut fields = [0; 6];
+    let mut places = fields.iter_mut();
+    let mut field = places.next()?;
+    let (head, rest) = text.split_at_checked(form.len())?;
+    for (expected, byte) in form.bytes().zip(head.bytes()) {
+        if expected == b'd' && byte.is_ascii_digit() {
+            *field = *field * 10 + i64::from(byte - b'0');
+        } else if expected != byte {
+            return None;
+        } else {
+            field = places.next()?;
+        }
     }
-    (!digits.is_empty()).then_some(millis)
-}
-
-/// Minutes east of UTC.
-fn offset(rest: &str) -> Option<i64> {
-    if rest == "Z" {
-        return Some(0);
-    }
-    let sign = match rest.as_bytes().first() {
-        Some(b'+') => 1,
-        Some(b'-') => -1,
-        _ => return None,
-    };
-    let mut rest = rest.get(1..)?;
-    let hours = number(&mut rest, 2)?;
-    let minutes = after(&mut rest, ':', 2)?;
-    (rest.is_empty() && hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+    Some((fields, rest))
 }
 
 /// The day number of a date, 1970-01-01 being 0 (days from civil, proleptic Gregorian).

@@ -131,9 +131,12 @@ impl<'a> Ledger<'a> {
     }
 
     /// The events that are asked about, the newest first.
-    pub(crate) fn newest(&self) -> impl Iterator<Item = &Event<'a>> {
-        let order = by(&self.events, &|a, b| b.at.cmp(&a.at));
-        order.into_iter().filter_map(|place| self.events.get(place)).filter(|event| event.topic.is_some())
+    pub(crate) fn newest(&self) -> Vec<&Event<'a>> {
+        let mut newest = Vec::new();
+        for place in by(&self.events, &|a, b| b.at.cmp(&a.at)) {
+            newest.extend(self.events.get(place).filter(|event| event.topic.is_some()));
+        }
+        newest
     }
 }
 

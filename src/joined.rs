@@ -1,0 +1,16 @@
+//! Texts one behind the other, without the generic joining of the standard library.
+
+use crate::prelude::*;
+
+/// All of them in one.
+#[inline(never)]
+pub(crate) fn joined(texts: &[&str], separator: &str) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if !out.is_empty() {
+            out.push_str(separator);
+        }
+        out.push_str(text);
+    }
+    out
+}
