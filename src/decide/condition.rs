@@ -83,11 +83,11 @@ impl<'a> Facts<'a> {
             }
             ATTRIBUTE => self.attribute(parts),
             EVENT => {
-                let enough = parts.item(2).place();
+                let enough = parts.place_at(2);
                 Truth::certain(self.matching(Matcher(parts.item(1))).count() >= enough)
             }
             SCORE => scores.map_or(Truth::Unknown, |scores| {
-                let Interval { low, high, .. } = scores.of(parts.item(1).place());
+                let Interval { low, high, .. } = scores.of(parts.place_at(1));
                 within(low, high, parts, 2)
             }),
             _ => Truth::Unknown,
@@ -98,15 +98,15 @@ impl<'a> Facts<'a> {
 
     /// The attribute that a condition asks, and the part of it.
     fn asked(&self, parts: Value<'_>) -> Option<(&Fact<'a>, Part)> {
-        let part = PARTS.get(parts.item(2).place()).copied();
-        Some((self.attributes.get(parts.item(1).place())?, part?))
+        let part = PARTS.get(parts.place_at(2)).copied();
+        Some((self.attributes.get(parts.place_at(1))?, part?))
     }
 
     fn attribute(&self, parts: Value<'_>) -> Truth {
         let Some((Fact { reading, .. }, part)) = self.asked(parts) else {
             return Truth::Unknown;
         };
-        let (test, compared) = (parts.item(3).place(), parts.item(4));
+        let (test, compared) = (parts.place_at(3), parts.item(4));
         if test == KNOWN {
             return Truth::certain(reading.is_known() == (compared.kind() == Json::True));
         }
@@ -131,7 +131,7 @@ impl<'a> Facts<'a> {
             event.topic == Some(matcher.topic())
                 && matcher.within().is_none_or(|within| event.age(self.now) <= within)
                 && matcher.filter().items().all(|filter| {
-                    let text = event.property(filter.item(0).place());
+                    let text = event.property(filter.place_at(0));
                     text.is_some_and(|text| filter.item(1).items().any(|value| value.text() == text))
                 })
         })
@@ -156,7 +156,7 @@ impl<'a> Facts<'a> {
             SCORE => {
                 out.name("seen");
                 out.open('{');
-                scores.of(parts.item(1).place()).write(out);
+                scores.of(parts.place_at(1)).write(out);
                 out.close('}');
             }
             _ => {}
@@ -184,8 +184,8 @@ fn is_in(reading: &Reading, part: Part, values: Value<'_>) -> Truth {
 
 /// Whether what lies between two ends lies within the bounds that stand at a place, whatever it turns out to be.
 fn within(low: i64, high: i64, parts: Value<'_>, place: usize) -> Truth {
-    let at_least = parts.item(place).whole().unwrap_or(i64::MIN);
-    let at_most = parts.item(place + 1).whole().unwrap_or(i64::MAX);
+    let at_least = parts.whole_at(place).unwrap_or(i64::MIN);
+    let at_most = parts.whole_at(place + 1).unwrap_or(i64::MAX);
     let enough = Truth::of_both(low >= at_least, high >= at_least);
     enough.min(Truth::of_both(low <= at_most, high <= at_most))
 }

@@ -10,8 +10,8 @@ use crate::prelude::*;
 pub(crate) fn choose<'a>(owners: Value<'a>, key: &str) -> Option<&'a str> {
     let (mut best, mut highest) = (None, String::new());
     for entry in owners.items() {
-        let owner = entry.item(0).text();
-        for ticket in 0..u8::try_from(entry.item(1).place()).unwrap_or(0) {
+        let owner = entry.text_at(0);
+        for ticket in 0..u8::try_from(entry.place_at(1)).unwrap_or(0) {
             let draw = draw(key, owner, ticket);
             // The first of equals stays.
             if best.is_none() || draw > highest {

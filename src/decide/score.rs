@@ -151,8 +151,8 @@ pub(crate) fn cell((rows, columns): (Axis<'_>, Axis<'_>), scores: &Scores<'_>) -
 
 fn band<'a>(axis: Axis<'a>, scores: &Scores<'_>) -> &'a str {
     let known = scores.of(axis.gauge()).known;
-    let reached = axis.bands().items().find(|band| band.item(0).whole().is_some_and(|threshold| known >= threshold));
-    reached.map_or(axis.otherwise(), |band| band.item(1).text())
+    let reached = axis.bands().items().find(|band| band.whole_at(0).is_some_and(|threshold| known >= threshold));
+    reached.map_or(axis.otherwise(), |band| band.text_at(1))
 }
 
 impl Scores<'_> {

@@ -4,31 +4,42 @@ import {startModule} from "./module.js";
 
 /** @typedef {ReturnType<typeof createCore>} Core */
 
+/** The engine frees no memory: one that holds so many bytes is left behind for a new one. */
+const ENOUGH = 32 << 20;
+
 /** @param {boolean | undefined} off */
 export function createCore(off) {
   /** @type {Engine | undefined} */
   let engine;
   /** @type {import("./leadpass").EngineStatus} */
   let status = off ? "off" : "not_ready";
+  let program = "";
+
+  function start() {
+    const instance = startModule();
+    engine = undefined;
+    status = "engine_failed";
+    try {
+      if (instance) status = instance.open(program) ? "ready" : "policy_invalid";
+    } catch {
+      // as it stands
+    }
+    if (instance && status === "ready") engine = instance;
+  }
+
   return {
     status: () => status,
 
     /**
      * Starts the engine with a program.
-     * @param {string | null} program
+     * @param {string | null} text
      */
-    open(program) {
-      if (program === null) {
+    open(text) {
+      if (text === null) {
         status = "policy_missing";
-        return;
-      }
-      const instance = startModule();
-      status = "engine_failed";
-      try {
-        if (instance) status = instance.open(program) ? "ready" : "policy_invalid";
-        if (instance && status === "ready") engine = instance;
-      } catch {
-        // as it stands
+      } else {
+        program = text;
+        start();
       }
     },
 
@@ -43,6 +54,7 @@ export function createCore(off) {
       let answer;
       try {
         answer = engine && work(engine);
+        if (engine && engine.memory.buffer.byteLength > ENOUGH) start();
       } catch {
         this.fail();
       }

@@ -16,7 +16,6 @@ function member(type, name) {
 }
 
 export const nodeType = member("Node", "nodeType");
-export const isConnected = member("Node", "isConnected");
 export const topOf = member("Node", "getRootNode");
 export const contains = member("Node", "contains");
 export const append = member("Node", "appendChild");

@@ -36,8 +36,8 @@ export function startModule() {
       compiled = new WebAssembly.Module(moduleBytes());
     }
     const instance = wasm_bindgen();
-    instance.initSync(compiled);
-    return instance;
+    const {memory} = instance.initSync(compiled);
+    return {...instance, memory};
   } catch {
     return null;
   }

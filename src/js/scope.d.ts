@@ -5,6 +5,7 @@ declare const WASM_KEY: string;
 
 /** An instance of the runtime's module; see `src/widget/engine.rs`. */
 interface Engine {
+  memory: WebAssembly.Memory;
   open(program: string): boolean;
   policy(): string;
   decide(lead: string, now: number | undefined, quiet: boolean): string;

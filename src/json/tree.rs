@@ -144,6 +144,30 @@ impl<'a> Value<'a> {
         self.items().nth(place).unwrap_or(Value { tree: self.tree, at: NOWHERE })
     }
 
+    /// An item by its place; none where there is none, or nothing.
+    #[inline(never)]
+    pub(crate) fn some(self, place: usize) -> Option<Value<'a>> {
+        Some(self.item(place)).filter(|item| !item.is_null())
+    }
+
+    /// The text of an item.
+    #[inline(never)]
+    pub(crate) fn text_at(self, place: usize) -> &'a str {
+        self.item(place).text()
+    }
+
+    /// The whole number of an item.
+    #[inline(never)]
+    pub(crate) fn whole_at(self, place: usize) -> Option<i64> {
+        self.item(place).whole()
+    }
+
+    /// The place in a list that an item names.
+    #[inline(never)]
+    pub(crate) fn place_at(self, place: usize) -> usize {
+        self.item(place).place()
+    }
+
     /// The value of an object's member.
     #[inline(never)]
     pub(crate) fn get(self, name: &str) -> Option<Value<'a>> {

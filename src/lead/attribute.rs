@@ -90,13 +90,13 @@ const NO: &str = "false off no 0 いいえ 同意しない";
 impl<'a> Attribute<'a> {
     /// Its name in policies and leads.
     pub(crate) fn name(self) -> &'a str {
-        self.0.item(0).text()
+        self.0.text_at(0)
     }
 
     /// What it holds.
     #[inline(never)]
     pub(crate) fn kind(self) -> Kind {
-        KINDS.get(self.0.item(1).place()).copied().unwrap_or(Kind::Text)
+        KINDS.get(self.0.place_at(1)).copied().unwrap_or(Kind::Text)
     }
 
     /// Whether a form control of this folded name fills it.
@@ -107,7 +107,7 @@ impl<'a> Attribute<'a> {
 
     /// The name of an option.
     fn option_name(self, place: u32) -> &'a str {
-        self.0.item(3).item(crate::index(place)).item(0).text()
+        self.0.item(3).item(crate::index(place)).text_at(0)
     }
 
     /// Reads what a lead says: one value, or several. `own_titles` are the policy's additions to the ladder. The second value is
@@ -173,8 +173,8 @@ fn read_one(
         }
         Kind::Seniority => {
             let own = |folded: &str| {
-                let title = own_titles.items().find(|title| title.item(0).text() == folded)?;
-                u32::try_from(title.item(1).place()).ok()
+                let title = own_titles.items().find(|title| title.text_at(0) == folded)?;
+                u32::try_from(title.place_at(1)).ok()
             };
             let (code, found) = seniority::read(&text, &own)?;
             *words = Some(found.to_owned());

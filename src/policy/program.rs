@@ -20,8 +20,8 @@ pub struct Program {
 }
 
 /// A number of milli-points, or a duration in milliseconds: within what any sum of them can count.
-fn bounded(value: Value<'_>) -> Option<i64> {
-    Some(value.whole()?.clamp(-MOST, MOST))
+fn bounded(list: Value<'_>, place: usize) -> Option<i64> {
+    Some(list.whole_at(place)?.clamp(-MOST, MOST))
 }
 
 /// The largest number that is summed or added to a moment: 100,000 weeks in milliseconds.
@@ -37,19 +37,18 @@ macro_rules! views {
         impl<'a> $name<'a> {$(
             $(#[$field_about])*
             pub(crate) fn $field(self) -> $type {
-                views!(@$read self.0.item($place))
+                views!(@$read self.0, $place)
             }
         )*}
     )*};
-    (@text $value:expr) => { $value.text() };
-    (@list $value:expr) => { $value };
-    (@place $value:expr) => { $value.place() };
-    (@flag $value:expr) => { $value.kind() == crate::json::Kind::True };
-    (@bounded $value:expr) => { bounded($value) };
-    (@condition $value:expr) => { if $value.is_null() { None } else { Some(Condition($value)) } };
-    (@matcher $value:expr) => { if $value.is_null() { None } else { Some(Matcher($value)) } };
-    (@clamp $value:expr) => { Clamp($value) };
-    (@axis $value:expr) => { Axis($value) };
+    (@text $list:expr, $place:literal) => { $list.text_at($place) };
+    (@list $list:expr, $place:literal) => { $list.item($place) };
+    (@place $list:expr, $place:literal) => { $list.place_at($place) };
+    (@flag $list:expr, $place:literal) => { $list.item($place).kind() == crate::json::Kind::True };
+    (@bounded $list:expr, $place:literal) => { bounded($list, $place) };
+    (@condition $list:expr, $place:literal) => { $list.some($place).map(Condition) };
+    (@matcher $list:expr, $place:literal) => { $list.some($place).map(Matcher) };
+    (@clamp $list:expr, $place:literal) => { Clamp($list.item($place)) };
 }
 
 views! {
@@ -219,19 +218,19 @@ impl Program {
     /// The policy's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.item(0).text()
+        self.tree.root().text_at(0)
     }
 
     /// The policy's version.
     #[must_use]
     pub fn version(&self) -> &str {
-        self.item(1).text()
+        self.tree.root().text_at(1)
     }
 
     /// SHA-256 of the full policy's canonical form, private parts included: `sha256:` and lower-case hexadecimal.
     #[must_use]
     pub fn digest(&self) -> &str {
-        self.item(2).text()
+        self.tree.root().text_at(2)
     }
 
     /// Whether private parts were left out, so that every verdict of it is provisional.
@@ -242,7 +241,7 @@ impl Program {
 
     /// Whether a private criterion was left out: it counts as unknown.
     pub(crate) fn withholds_criterion(&self) -> bool {
-        self.item(3).place() > 0 && self.is_provisional()
+        self.tree.root().place_at(3) > 0 && self.is_provisional()
     }
 
     /// Attributes, sorted by name.
@@ -272,8 +271,8 @@ impl Program {
 
     /// Rows and columns of the grid: the halves of a cell's name.
     pub(crate) fn grid(&self) -> Option<(Axis<'_>, Axis<'_>)> {
-        let grid = self.item(10);
-        if grid.is_null() { None } else { Some((Axis(grid.item(0)), Axis(grid.item(1)))) }
+        let grid = self.tree.root().some(10)?;
+        Some((Axis(grid.item(0)), Axis(grid.item(1))))
     }
 
     /// What keeps a lead from sales for good.
@@ -303,13 +302,11 @@ impl Program {
 
     /// What sales owes a lead, by its place.
     pub(crate) fn sla(&self, place: usize) -> Option<Sla<'_>> {
-        let sla = self.item(16).item(place);
-        if sla.is_null() { None } else { Some(Sla(sla)) }
+        self.item(16).some(place).map(Sla)
     }
 
     /// Opening hours.
     pub(crate) fn hours(&self) -> Option<Value<'_>> {
-        let hours = self.item(17);
-        if hours.is_null() { None } else { Some(hours) }
+        self.tree.root().some(17)
     }
 }

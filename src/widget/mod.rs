@@ -1,10 +1,10 @@
 //! The widget's end of the engine: what a page's script asks of the core. The page itself, its forms, events and storage, belongs
 //! to the script (`src/js/`); no business rule lives there.
 
-/// A page's share of memory: half the size of the standard allocator.
-#[cfg(not(target_feature = "atomics"))]
+/// Memory that only ever grows: what frees it would be a twentieth of the module. An instance that has used much of it is left to
+/// the host's garbage collector, and the script starts another (`src/js/core.js`).
 #[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: mini_alloc::MiniAlloc = mini_alloc::MiniAlloc::INIT;
 
 /// A panic ends the instance, and the script says `engine_failed`; nobody reads what it would say.
 #[panic_handler]
