@@ -47,14 +47,18 @@ pub enum Fault {
     NoSuch(Thing),
     /// The id stands twice in its list.
     RepeatedId,
+    /// A group has the name of the sum of all groups.
+    TotalId,
     /// Two options share a value, label or alias.
     SharedOption(String),
     /// A number lies outside its range.
     OutOfRange(&'static str, &'static str),
     /// A number has more than three decimals.
     TooPrecise,
-    /// `min` is above `max`, or `from` not before `to`.
+    /// `min` is above `max`.
     Inverted(&'static str, &'static str),
+    /// `from` is not before `to`.
+    NotBefore,
     /// Two bands have one threshold.
     EqualThresholds,
     /// The list is empty.
@@ -178,10 +182,12 @@ impl Fault {
             Fault::UnknownWord(words) => format!("this must be one of {words}"),
             Fault::NoSuch(thing) => format!("there is no {} of this name", thing.words().0),
             Fault::RepeatedId => "this id stands twice in its list".to_owned(),
+            Fault::TotalId => "`total` is the sum of all groups, so no group is called so".to_owned(),
             Fault::SharedOption(word) => format!("`{word}` already reads as another option"),
             Fault::OutOfRange(low, high) => format!("this must lie between {low} and {high}"),
             Fault::TooPrecise => "at most three decimals are allowed".to_owned(),
             Fault::Inverted(low, high) => format!("`{low}` must not be above `{high}`"),
+            Fault::NotBefore => "`from` must be before `to`".to_owned(),
             Fault::EqualThresholds => "another band has the same threshold".to_owned(),
             Fault::EmptyList => "this list must not be empty".to_owned(),
             Fault::Blank => "this text must not be blank".to_owned(),
@@ -208,10 +214,12 @@ impl Fault {
             Fault::UnknownWord(words) => format!("{words} のいずれかを指定してください"),
             Fault::NoSuch(thing) => format!("この名前の{}はありません", thing.words().1),
             Fault::RepeatedId => "同じIDが一覧に2つあります".to_owned(),
+            Fault::TotalId => "`total` は全グループの合計を指すため、グループのIDには使えません".to_owned(),
             Fault::SharedOption(word) => format!("「{word}」は別の選択肢としても読まれます"),
             Fault::OutOfRange(low, high) => format!("{low}から{high}までの値を指定してください"),
             Fault::TooPrecise => "小数は3桁までです".to_owned(),
             Fault::Inverted(low, high) => format!("`{low}` が `{high}` を上回っています"),
+            Fault::NotBefore => "`from` は `to` より前の時刻にしてください".to_owned(),
             Fault::EqualThresholds => "同じしきい値の区分が2つあります".to_owned(),
             Fault::EmptyList => "空の一覧は指定できません".to_owned(),
             Fault::Blank => "空白だけの文字は指定できません".to_owned(),

@@ -110,7 +110,7 @@ pub(crate) fn read_hours(place: &Place<'_>, report: &mut Report) -> Option<Busin
     object.close(report);
     let (from, to) = (from?, to?);
     if from >= to {
-        report.note(&place.path, Fault::Inverted("from", "to"));
+        report.note(&place.path, Fault::NotBefore);
     }
     Some(BusinessHours { days, from, to, holidays })
 }

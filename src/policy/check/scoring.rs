@@ -19,7 +19,7 @@ pub(crate) fn read(place: &Place<'_>, scope: &Scope<'_>, report: &mut Report) ->
 fn read_groups(place: &Place<'_>, scope: &Scope<'_>, report: &mut Report) -> Option<Vec<Group>> {
     with_ids(place, report, |object, id, report| {
         if id == "total" {
-            report.note(&format!("{}.id", object.path), Fault::RepeatedId);
+            report.note(&format!("{}.id", object.path), Fault::TotalId);
         }
         let label = object.label("label", report);
         let clamp = read_clamp(object, report);
