@@ -9,13 +9,13 @@ mod inbox;
 mod pages;
 mod site;
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Method, Request, Server, StatusCode};
 
 use crate::project::Project;
 use answer::{Answer, Ask};
@@ -68,14 +68,27 @@ fn open(port: Option<u16>) -> Result<Server> {
 fn handle(site: &Site, mut request: Request) {
     let answer = read(&mut request).map_or_else(|answer| answer, |ask| site.answer(&ask));
     thread::sleep(answer.delay);
-    let mut response = Response::from_data(answer.body).with_status_code(answer.status);
-    for (name, value) in answer.headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
+    let bytes = written(&answer, *request.method() == Method::Head);
+    let mut writer = request.into_writer();
     // Whoever asked may have left by now.
-    let _ = request.respond(response);
+    let _ = writer.write_all(&bytes).and_then(|()| writer.flush());
+}
+
+/// An answer as it goes out: head and body at once, since a body that comes later waits for the head to be acknowledged, and the
+/// connection closed, since one that is kept occupies one of the server's few threads while others wait.
+fn written(answer: &Answer, head_only: bool) -> Vec<u8> {
+    let reason = StatusCode(answer.status).default_reason_phrase();
+    let mut head = format!("HTTP/1.1 {} {reason}\r\nConnection: close\r\n", answer.status);
+    for (name, value) in &answer.headers {
+        // A line break would end the header; none of ours has one.
+        head.push_str(&format!("{name}: {}\r\n", value.replace(['\r', '\n'], " ")));
+    }
+    head.push_str(&format!("Content-Length: {}\r\n\r\n", answer.body.len()));
+    let mut bytes = head.into_bytes();
+    if !head_only {
+        bytes.extend_from_slice(&answer.body);
+    }
+    bytes
 }
 
 /// The request as plain data, or at once the answer to one that is too large.
