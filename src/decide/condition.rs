@@ -127,9 +127,10 @@ impl<'a> Facts<'a> {
 
     /// The events that match, each once.
     pub(crate) fn matching<'m>(&'m self, matcher: Matcher<'m>) -> impl Iterator<Item = &'m Event<'a>> {
+        let (topic, within) = (Some(matcher.topic()), matcher.within());
         self.ledger.events.iter().filter(move |event| {
-            event.topic == Some(matcher.topic())
-                && matcher.within().is_none_or(|within| event.age(self.now) <= within)
+            event.topic == topic
+                && within.is_none_or(|within| event.age(self.now) <= within)
                 && matcher.filter().items().all(|filter| {
                     let text = event.property(filter.place_at(0));
                     text.is_some_and(|text| filter.item(1).items().any(|value| value.text() == text))

@@ -39,7 +39,7 @@ pub struct Decision<'a> {
 ///
 /// # Examples
 /// ```
-/// # fn main() -> Result<(), Box<dyn core::error::Error>> {
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let text = include_str!("../../policies/small-start.json");
 /// use leadpass::{Instant, Lead, Outcome, Policy, decide};
 ///

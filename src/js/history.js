@@ -8,9 +8,6 @@ import {stringify} from "./json.js";
 
 const MOST = 200;
 const STORED_AS = "leadpass.history";
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-const isMoment = (/** @type {string} */ text) => RFC_3339.test(text) && !isNaN(Date.parse(text));
 
 /**
  * @param {string | undefined} mode
@@ -47,8 +44,9 @@ export function createHistory(mode, core) {
     const seed = event === "page_view" ? id + load : id;
     const same = stringify([seed, event, Object.entries(properties ?? {}).sort()]);
     return core.ask((engine) => {
-      if (!engine.asks(event)) return undefined;
-      return {at: at && isMoment(at) ? at : now, event, id: own ? `${own}` : engine.hashOf(same).slice(0, 32), properties};
+      const moment = [at, now].find((one) => typeof one === "string" && engine.asks(event, one));
+      if (moment === undefined) return undefined;
+      return {at: moment, event, id: own ? `${own}` : engine.hashOf(same).slice(0, 32), properties};
     });
   }
 
@@ -84,7 +82,7 @@ export function createHistory(mode, core) {
         const kept = JSON.parse(storage.getItem(STORED_AS) ?? "{}");
         if (typeof kept.id !== "string" || !Array.isArray(kept.events)) return;
         id = kept.id;
-        events = kept.events.filter((/** @type {LeadEvent} */ event) => read(event, "")?.at);
+        events = kept.events.filter((/** @type {LeadEvent} */ event) => read(event, ""));
       });
       const early = waiting ?? [];
       waiting = undefined;

@@ -9,7 +9,7 @@ interface Engine {
   open(program: string): boolean;
   policy(): string;
   decide(lead: string, now: number | undefined, quiet: boolean): string;
-  asks(event: string): boolean;
+  asks(event: string, at: string): boolean;
   hashOf(text: string): string;
 }
 

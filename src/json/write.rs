@@ -79,6 +79,17 @@ impl Writer {
         self.close(']');
     }
 
+    /// So many values: one as it is, several as a list.
+    pub(crate) fn one_or_list(&mut self, count: usize, values: impl FnOnce(&mut Writer)) {
+        if count > 1 {
+            self.open('[');
+        }
+        values(self);
+        if count > 1 {
+            self.close(']');
+        }
+    }
+
     pub(crate) fn bool(&mut self, value: bool) {
         self.raw(if value { "true" } else { "false" });
     }

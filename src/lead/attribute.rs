@@ -227,18 +227,11 @@ impl Reading {
                     out.text(vocabulary::name(list, *code).unwrap_or_default());
                 }
             },
-            Reading::Options(places) => {
-                let several = places.len() > 1;
-                if several {
-                    out.open('[');
-                }
+            Reading::Options(places) => out.one_or_list(places.len(), |out| {
                 for place in places {
                     out.text(attribute.option_name(*place));
                 }
-                if several {
-                    out.close(']');
-                }
-            }
+            }),
             Reading::Quantity(quantity) => match quantity.exact() {
                 Some(decimal) => out.decimal(Some(decimal)),
                 None => {

@@ -21,6 +21,13 @@ pub(crate) struct Interest<'a> {
     pub(crate) properties: Value<'a>,
 }
 
+impl Interest<'_> {
+    /// The place of an event by its name; none where no condition asks about it.
+    pub(crate) fn topic(self, event: &str) -> Option<usize> {
+        place(self.events, &fold(event))
+    }
+}
+
 /// The place of a text in a list of texts.
 #[inline(never)]
 fn place(list: Value<'_>, text: &str) -> Option<usize> {
@@ -45,7 +52,7 @@ impl<'a> Event<'a> {
     pub(crate) fn read(source: Value<'a>, interest: Interest<'_>) -> Option<Event<'a>> {
         let text = |name| source.get(name)?.as_text();
         let id = text("id").filter(|id| !id.is_empty())?;
-        let topic = place(interest.events, &fold(text("event")?));
+        let topic = interest.topic(text("event")?);
         let at = Instant::parse(text("at")?)?;
         let mut properties = Vec::new();
         if topic.is_some()

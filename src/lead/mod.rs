@@ -10,6 +10,7 @@ pub(crate) mod text;
 pub(crate) mod vocabulary;
 pub(crate) mod warning;
 
+use crate::joined::joined;
 use crate::json::{self, Kind, Limits, SyntaxError, Tree, Value};
 use crate::prelude::*;
 use core::fmt;
@@ -50,7 +51,7 @@ impl LeadError {
     pub(crate) fn message(&self) -> String {
         let what = match self {
             LeadError::Syntax(error) => return error.message(),
-            LeadError::Repeated(path) => return ["`", path, "`: this name stands twice in one object"].concat(),
+            LeadError::Repeated(path) => return joined(&["`", path, "`: this name stands twice in one object"], ""),
             LeadError::NotAnObject => "a lead must be an object, as in `{\"key\": \"1\", \"attributes\": {…}}`",
             LeadError::Key => "`key`: a text that names the lead is missing",
             LeadError::Attributes => "`attributes`: this must be an object, `null` or absent",

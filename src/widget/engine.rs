@@ -1,14 +1,13 @@
 //! What a page's script asks of the core. An instance of the module is one engine: it is opened once, with one program. Texts are
 //! JSON, and so is what comes back.
 
-use super::reading::{Answer, answers};
+use super::reading::answers;
 use crate::decide::condition::Facts;
 use crate::decide::decision::Decision;
 use crate::decide::trace::NoTrace;
 use crate::hash;
 use crate::json::Writer;
 use crate::lead::clock::Instant;
-use crate::lead::text::fold;
 use crate::lead::{Lead, LeadError};
 use crate::policy::program::Program;
 use crate::prelude::*;
@@ -75,7 +74,7 @@ fn answer(lead: &str, now: Option<f64>, quiet: bool, out: &mut Writer) -> Result
     };
     let mut facts = Facts::gather(program(), &lead, millis(now).ok_or(LeadError::Now)?);
     for (fact, answer) in facts.attributes.iter_mut().zip(&answers) {
-        fact.reading = Answer::read(answer, program());
+        fact.reading = answer.read(program());
     }
     let decision = Decision::on(facts, &lead, &mut NoTrace);
     out.name("decision");
@@ -87,12 +86,11 @@ fn answer(lead: &str, now: Option<f64>, quiet: bool, out: &mut Writer) -> Result
     Ok(())
 }
 
-/// Whether any condition asks about events of this name.
+/// Whether this is a moment, and any condition asks about events of this name.
 #[must_use]
 #[wasm_bindgen]
-pub fn asks(event: &str) -> bool {
-    let folded = fold(event);
-    program().interest().events.items().any(|asked| asked.text() == folded)
+pub fn asks(event: &str, at: &str) -> bool {
+    Instant::parse(at).is_some() && program().interest().topic(event).is_some()
 }
 
 /// The SHA-256 of a text, in hexadecimal.

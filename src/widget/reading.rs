@@ -70,15 +70,10 @@ impl<'a> Answer<'a> {
         if let Some(ticked) = self.ticked {
             return out.bool(ticked);
         }
-        let several = self.values.len() > 1;
-        if several {
-            out.open('[');
-        }
-        for value in &self.values {
-            out.value(*value);
-        }
-        if several {
-            out.close(']');
-        }
+        out.one_or_list(self.values.len(), |out| {
+            for value in &self.values {
+                out.value(*value);
+            }
+        });
     }
 }

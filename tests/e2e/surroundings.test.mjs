@@ -98,7 +98,7 @@ scene("a form of two thousand controls is decided without a pause that anyone wo
     document.forms[0].requestSubmit();
     return performance.now() - start;
   });
-  assert.ok(took < 4000, `${took} ms, on a machine that may be busy`);
+  assert.ok(took < 1000, `${took} ms, on a machine that may be busy`);
 });
 
 scene("a worker decides", async (stage) => {
