@@ -89,16 +89,23 @@ scene("half a letter in an answer breaks nothing", async (stage) => {
   wholeDecision(received);
 });
 
-scene("a form of two thousand controls is decided without a pause that anyone would feel", async (stage) => {
-  const controls = Array.from({length: 2000}, (_, n) => `<input name="field${n}" value="答え${n}">`).join("");
-  const opened = await stage.open(contact({more: controls}).full);
-  const took = await opened.evaluate(() => {
-    document.forms[0].addEventListener("submit", (event) => event.preventDefault());
-    const start = performance.now();
-    document.forms[0].requestSubmit();
-    return performance.now() - start;
-  });
-  assert.ok(took < 1000, `${took} ms, on a machine that may be busy`);
+scene("a form of two thousand controls takes no longer a control than one of two hundred", async (stage) => {
+  /** The quickest of seven submits, in milliseconds: what else the machine does only ever adds. */
+  const quickest = async (/** @type {number} */ count) => {
+    const controls = Array.from({length: count}, (_, n) => `<input name="field${n}" value="答え${n}">`).join("");
+    const opened = await stage.open(contact({more: controls}).full);
+    return opened.evaluate(() => {
+      document.forms[0].addEventListener("submit", (event) => event.preventDefault());
+      const times = Array.from({length: 7}, () => {
+        const start = performance.now();
+        document.forms[0].requestSubmit();
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    });
+  };
+  const [few, many] = [await quickest(200), await quickest(2000)];
+  assert.ok(many < 30 * few, `${few} ms for 200 controls, ${many} ms for 2000`);
 });
 
 scene("a worker decides", async (stage) => {

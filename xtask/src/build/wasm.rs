@@ -116,7 +116,7 @@ fn bind(compiled: &Path) -> Result<Module> {
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(std::env::var_os("KEEP_NAMES").is_none())
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
         .context("wasm-bindgen refuses the compiled library")?;
