@@ -1,7 +1,8 @@
 // What stands around our sources once the build has joined them: the module as letters, and its glue.
 
-declare const WASM: string;
-declare const WASM_KEY: string;
+declare const WASM: string[][];
+declare const WASM_SIZE: number;
+declare const OPERANDS: string;
 
 /** An instance of the runtime's module; see `src/widget/engine.rs`. */
 interface Engine {

@@ -8,9 +8,10 @@ use std::fmt::Write;
 
 use anyhow::{Result, bail};
 
-use super::letters::{self, Lettered};
+use super::letters;
 use super::minify::Format;
 use super::source::Source;
+use super::streams::{self, Streams};
 use super::wasm::Module;
 
 /// The parts of one file.
@@ -28,11 +29,15 @@ impl Assembly<'_> {
     /// The whole file, not yet made small.
     ///
     /// # Errors
-    /// Two sources declare one name, or none exports a public one.
+    /// Two sources declare one name, none exports a public one, or the module can't be taken apart.
     pub(crate) fn write(&self, format: Format) -> Result<String> {
         self.check_names()?;
-        let Lettered { text, key } = letters::write(&self.module.wasm);
-        let mut body = format!("const WASM = \"{text}\";\nconst WASM_KEY = \"{key}\";\n{}\n", self.module.glue);
+        let Streams { streams, size } = streams::split(&self.module.wasm)?;
+        let streams = streams.map(|stream| letters::write(&stream).to_string()).join(",\n");
+        let operands = streams::operands();
+        let mut body =
+            format!("const WASM = [{streams}];\nconst WASM_SIZE = {size};\nconst OPERANDS = \"{operands}\";\n");
+        let _ = writeln!(body, "{}", self.module.glue);
         for source in self.sources {
             body.push_str(&source.text);
         }
@@ -56,7 +61,8 @@ impl Assembly<'_> {
     fn check_names(&self) -> Result<()> {
         let mut owners = BTreeMap::from([
             ("WASM", "the assembled file"),
-            ("WASM_KEY", "the assembled file"),
+            ("WASM_SIZE", "the assembled file"),
+            ("OPERANDS", "the assembled file"),
             ("wasm_bindgen", "the glue"),
         ]);
         for source in self.sources {
@@ -100,14 +106,14 @@ mod tests {
     }
 
     fn module() -> Module {
-        Module { wasm: vec![0, 0x61, 0xff], glue: "let wasm_bindgen = {};".to_owned() }
+        Module { wasm: b"\0asm\x01\0\0\0".to_vec(), glue: "let wasm_bindgen = {};".to_owned() }
     }
 
     #[test]
     fn a_script_is_one_closed_scope() -> Result<()> {
         let one = source("one.js", "const a = 1;\n", &["a"], &["a"]);
         let file = Assembly { module: &module(), sources: &[&one], public: &[] }.write(Format::Script)?;
-        assert!(file.starts_with("(()=>{\"use strict\";\nconst WASM = \""), "{file}");
+        assert!(file.starts_with("(()=>{\"use strict\";\nconst WASM = [[\""), "{file}");
         assert!(file.ends_with("\";\nlet wasm_bindgen = {};\nconst a = 1;\n})();\n"), "{file}");
         Ok(())
     }
@@ -117,7 +123,7 @@ mod tests {
         let one = source("one.js", "const a = 1;\nconst b = 2;\n", &["a", "b"], &["a", "b"]);
         let two = source("two.js", "const c = a;\n", &["c"], &["c"]);
         let file = Assembly { module: &module(), sources: &[&one, &two], public: &["c", "a"] }.write(Format::Module)?;
-        assert!(file.starts_with("const WASM = \""));
+        assert!(file.starts_with("const WASM = [[\""));
         assert!(file.ends_with("const b = 2;\nconst c = a;\nexport {c, a};\n"));
         Ok(())
     }

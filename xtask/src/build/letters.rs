@@ -4,6 +4,8 @@
 //! again (`src/js/module.js`). The bytes that come up most are one letter each, the others two: shorter than hex, and
 //! shorter still after brotli, which sees whole bytes. No letter ends a string, begins an escape, or opens a tag.
 
+use std::fmt;
+
 /// How many letters there are: from `#` to `~`, with two others in the places of `<` and the backslash.
 const LETTERS: usize = 92;
 /// So many of them are a byte each; the last two begin a pair.
@@ -12,8 +14,15 @@ const SINGLE: usize = 90;
 /// Bytes in letters, and the key: a digit for four bytes each, a bit for each of them that is one letter.
 #[derive(Debug)]
 pub(crate) struct Lettered {
-    pub(crate) text: String,
-    pub(crate) key: String,
+    text: String,
+    key: String,
+}
+
+impl fmt::Display for Lettered {
+    /// As a list in JavaScript.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "[\"{}\",\"{}\"]", self.text, self.key)
+    }
 }
 
 pub(crate) fn write(bytes: &[u8]) -> Lettered {

@@ -12,6 +12,7 @@ mod manifest;
 mod minify;
 mod pages;
 mod source;
+mod streams;
 mod tree;
 mod wasm;
 
