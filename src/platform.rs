@@ -1,13 +1,15 @@
-//! The two services that every host has already and that no page should download again: Unicode normalisation and the
+//! The two services that every host has already and that no page should download again: the tables of Unicode and the
 //! printing of a double. Native builds take them from crates, wasm builds from the host's JavaScript (`src/js/host.js`).
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
     use unicode_normalization::UnicodeNormalization;
 
-    /// NFKC, then full Unicode lower case.
-    pub(crate) fn nfkc_lower(text: &str) -> String {
-        text.nfkc().collect::<String>().to_lowercase()
+    /// The fold of a text: NFKC, full Unicode lower case, white space collapsed and trimmed.
+    pub(crate) fn folded_text(text: &str) -> String {
+        let lowered = text.nfkc().collect::<String>().to_lowercase();
+        let words = lowered.split(|c: char| c.is_whitespace() || c == '\u{feff}').filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The ECMAScript text of a decimal number; empty where no double holds it.
@@ -26,9 +28,9 @@ mod host {
 
     #[wasm_bindgen]
     extern "C" {
-        /// NFKC, then full Unicode lower case.
-        #[wasm_bindgen(js_name = nfkcLower)]
-        pub(crate) fn nfkc_lower(text: &str) -> String;
+        /// The fold of a text: NFKC, full Unicode lower case, white space collapsed and trimmed.
+        #[wasm_bindgen(js_name = foldedText)]
+        pub(crate) fn folded_text(text: &str) -> String;
 
         /// The ECMAScript text of a decimal number; empty where no double holds it.
         #[wasm_bindgen(js_name = numberText)]
@@ -36,4 +38,4 @@ mod host {
     }
 }
 
-pub(crate) use host::{nfkc_lower, number_text};
+pub(crate) use host::{folded_text, number_text};

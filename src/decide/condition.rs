@@ -31,14 +31,23 @@ pub(crate) struct Facts<'a> {
 
 /// The values of a member: the items of a list, or the one.
 pub(crate) fn said(value: Value<'_>) -> Vec<Value<'_>> {
-    if value.kind() == Json::List { value.items().collect() } else { vec![value] }
+    if value.kind() != Json::List {
+        return vec![value];
+    }
+    let mut items = Vec::new();
+    for item in value.items() {
+        items.push(item);
+    }
+    items
 }
 
 impl<'a> Facts<'a> {
     /// Reads a lead as a program asks for it.
     pub(crate) fn gather(program: &'a Program, lead: &'a Lead, now: Instant) -> Facts<'a> {
-        let fact = |attribute| Fact { attribute, reading: Reading::Blank };
-        let mut attributes: Vec<Fact<'a>> = program.attributes().map(fact).collect();
+        let mut attributes: Vec<Fact<'a>> = Vec::new();
+        for attribute in program.attributes() {
+            attributes.push(Fact { attribute, reading: Reading::Blank });
+        }
         for (name, value) in lead.attributes().members() {
             let place = attributes.binary_search_by(|fact| fact.attribute.name().cmp(name));
             if let Some(fact) = place.ok().and_then(|place| attributes.get_mut(place)) {
@@ -116,7 +125,7 @@ impl<'a> Facts<'a> {
         match test {
             WITHIN => match reading {
                 Reading::Code(code) => within(i64::from(*code), i64::from(*code), parts, 4),
-                Reading::Quantity(quantity) => within(quantity.lowest(), quantity.highest(), parts, 4),
+                Reading::Quantity(quantity) => within(quantity.low.milli(), quantity.high.milli(), parts, 4),
                 _ => Truth::Unknown,
             },
             CONTAINS => Truth::certain(reading.part_text(part).is_some_and(|text| contains(text, compared.text()))),
@@ -172,7 +181,7 @@ fn is_in(reading: &Reading, part: Part, values: Value<'_>) -> Truth {
         Reading::Code(code) => any_code(*code),
         Reading::Options(places) => places.iter().any(|place| any_code(*place)),
         Reading::Quantity(quantity) => {
-            let (low, high) = (quantity.lowest(), quantity.highest());
+            let (low, high) = (quantity.low.milli(), quantity.high.milli());
             let hit = values.items().any(|value| value.whole().is_some_and(|number| low <= number && number <= high));
             if hit && quantity.exact().is_none() {
                 return Truth::Unknown;

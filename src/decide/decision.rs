@@ -6,13 +6,10 @@ use super::verdict::{Outcome, Verdict, judge};
 use crate::hash::sha256;
 use crate::json::Writer;
 use crate::lead::Lead;
-use crate::lead::attribute::{Part, Reading};
+use crate::lead::attribute::Part;
 use crate::lead::clock::Instant;
-use crate::lead::warning::{Warning, WarningCode};
-use crate::order;
 use crate::policy::program::Program;
 use crate::prelude::*;
-use core::cmp::Ordering;
 
 /// The version of the deciding core, as decisions name it.
 pub const CORE: &str = env!("CARGO_PKG_VERSION");
@@ -209,39 +206,5 @@ impl<'a> Decision<'a> {
         out.text_member("key", self.lead.key());
         out.close('}');
         out.out
-    }
-
-    /// All warnings, sorted, each once.
-    fn write_warnings(&self, out: &mut Writer) {
-        let mut warnings = self.facts.ledger.warnings.clone();
-        let mut warn = |code, at| warnings.push(Warning { code, at });
-        for fact in &self.facts.attributes {
-            if matches!(fact.reading, Reading::Unreadable) {
-                warn(WarningCode::AttributeUnreadable, fact.attribute.name());
-            }
-        }
-        for event in &self.facts.ledger.events {
-            if event.age(self.facts.now) < 0 {
-                warn(WarningCode::Clock, event.id);
-            }
-        }
-        if let (Some(sla), None) = (self.verdict.sla, self.verdict.contact_by) {
-            warn(WarningCode::NoOpening, sla.id());
-        }
-        out.name("warnings");
-        out.open('[');
-        let mut last = None;
-        for place in order::sorted(warnings.len(), &|a, b| match (warnings.get(a), warnings.get(b)) {
-            (Some(a), Some(b)) => a.order(b),
-            _ => Ordering::Equal,
-        }) {
-            if let Some(warning) = warnings.get(place)
-                && last != Some(warning)
-            {
-                warning.write(out);
-                last = Some(warning);
-            }
-        }
-        out.close(']');
     }
 }

@@ -1,6 +1,7 @@
 //! A decision as form fields: what a page posts beside the visitor's own answers, so that whoever receives the lead can route it
 //! and re-run the verdict. Values are ASCII, since host pages come in any encoding.
 
+use super::condition::Fact;
 use super::decision::Decision;
 use super::truth::Truth;
 use super::verdict::Outcome;
@@ -9,6 +10,7 @@ use crate::joined::joined;
 use crate::json::Writer;
 use crate::lead::attribute::Part;
 use crate::lead::decimal::Decimal;
+use crate::lead::ledger::Event;
 use crate::prelude::*;
 
 /// The names of the fields, in the order in which [`Decision::fields`] gives them.
@@ -88,51 +90,51 @@ impl Decision<'_> {
     /// What a server needs to re-run the verdict: the moment, the key, the policy's digest, the attributes as read, and the
     /// events that the policy asks about, the newest first while they fit; `left` says how many events and attributes did not.
     fn evidence(&self) -> String {
-        let facts = &self.facts;
+        let ledger = &self.facts.ledger;
         let mut attributes = Vec::new();
-        for fact in facts.attributes.iter().filter(|fact| fact.reading.is_known()) {
-            let mut out = Writer::new(true);
-            out.name(fact.attribute.name());
-            let name = out.out.len();
-            fact.reading.write(fact.attribute, Part::Whole, &mut out);
-            attributes.push((out.out, name));
-        }
-        let mut events = Vec::new();
-        let mut length = 0;
-        let newest = facts.ledger.newest();
-        let mut left = newest.len();
-        for event in newest {
-            let mut out = Writer::new(true);
-            event.write(facts.program.interest(), &mut out);
-            length += out.out.len();
-            if length > MAX_EVIDENCE {
-                break;
+        for fact in &self.facts.attributes {
+            if fact.reading.is_known() {
+                attributes.push(fact);
             }
-            left -= 1;
-            events.push(out.out);
         }
-        loop {
-            let text = self.evidence_of(&attributes, &events, left);
-            if text.len() <= MAX_EVIDENCE || !drop_one(&mut attributes, &mut events) {
-                return text;
-            }
+        let mut left = ledger.asked();
+        let mut evidence = self.evidence_of(&attributes, &[], left);
+        while evidence.len() > MAX_EVIDENCE
+            && let Some(longest) = longest(&attributes)
+        {
+            attributes.remove(longest);
             left += 1;
+            evidence = self.evidence_of(&attributes, &[], left);
         }
+        let mut room = MAX_EVIDENCE.saturating_sub(evidence.len());
+        let mut fitting = Vec::new();
+        while let Some(event) = ledger.newest(fitting.last().copied()) {
+            let mut out = Writer::new(true);
+            event.write(self.facts.program.interest(), &mut out);
+            let Some(rest) = room.checked_sub(out.out.len() + 1) else {
+                break;
+            };
+            room = rest;
+            fitting.push(event);
+        }
+        self.evidence_of(&attributes, &fitting, left - fitting.len())
     }
 
-    fn evidence_of(&self, attributes: &[(String, usize)], events: &[String], left: usize) -> String {
+    #[inline(never)]
+    fn evidence_of(&self, attributes: &[&Fact<'_>], events: &[&Event<'_>], left: usize) -> String {
         let mut out = Writer::new(true);
         out.open('{');
         out.name("attributes");
         out.open('{');
-        for (attribute, _) in attributes {
-            out.raw(attribute);
+        for fact in attributes {
+            out.name(fact.attribute.name());
+            fact.reading.write(fact.attribute, Part::Whole, &mut out);
         }
         out.close('}');
         out.name("events");
         out.open('[');
         for event in events {
-            out.raw(event);
+            event.write(self.facts.program.interest(), &mut out);
         }
         out.close(']');
         out.count_member("format", 1);
@@ -145,22 +147,17 @@ impl Decision<'_> {
     }
 }
 
-/// Drops the oldest event, or where there is none the longest attribute; whether there was one.
-fn drop_one(attributes: &mut Vec<(String, usize)>, events: &mut Vec<String>) -> bool {
-    if events.pop().is_some() {
-        return true;
+/// The place of the attribute that takes most room, the last one of several; none where there is none.
+fn longest(attributes: &[&Fact<'_>]) -> Option<usize> {
+    let (mut longest, mut most) = (None, 0);
+    for (place, fact) in attributes.iter().enumerate() {
+        let mut out = Writer::new(true);
+        fact.reading.write(fact.attribute, Part::Whole, &mut out);
+        if out.out.len() >= most {
+            (longest, most) = (Some(place), out.out.len());
+        }
     }
-    let mut longest = 0;
-    for (text, name) in attributes.iter() {
-        longest = longest.max(text.len() - name);
-    }
-    let last = attributes.iter().rposition(|(text, name)| text.len() - name == longest);
-    let mut place = 0;
-    attributes.retain(|_| {
-        place += 1;
-        Some(place - 1) != last
-    });
-    last.is_some()
+    longest
 }
 
 /// A text with everything outside ASCII percent-encoded.

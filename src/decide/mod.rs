@@ -10,3 +10,4 @@ pub(crate) mod trace;
 pub(crate) mod traced;
 pub(crate) mod truth;
 pub(crate) mod verdict;
+mod warnings;

@@ -1,10 +1,10 @@
 // What the module asks of its host; see `src/platform.rs`.
 
 /**
- * NFKC, then full Unicode lower case.
+ * The fold of a text: NFKC, full Unicode lower case, white space collapsed and trimmed.
  * @param {string} text
  */
-export const nfkcLower = (text) => text.normalize("NFKC").toLowerCase();
+export const foldedText = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\x85]+/g, " ").trim();
 
 /**
  * A number as ECMAScript prints it; empty where no double holds it.

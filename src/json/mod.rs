@@ -19,4 +19,4 @@ pub use read::{Limits, SyntaxError, SyntaxErrorKind};
 #[cfg(not(all(target_arch = "wasm32", feature = "runtime")))]
 pub(crate) use repeated::{repeated_names, step};
 pub(crate) use tree::{Kind, Tree, Value};
-pub(crate) use write::{Writer, utf16_order};
+pub(crate) use write::Writer;

@@ -2,7 +2,8 @@
 
 use super::read::{Limits, SyntaxError, read};
 use super::tree::{Kind, Value};
-use super::write::{Writer, utf16_order};
+use super::write::Writer;
+use crate::order;
 
 /// A JSON value. Objects keep their members in the order they came, repeated names included.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,7 @@ impl Json {
     /// # Errors
     /// The first place where it is no JSON, or beyond the limits.
     pub fn read(text: &str, limits: Limits) -> Result<Json, SyntaxError> {
-        Ok(Json::from(read(text, limits)?.root()))
+        Ok(Json::from(&read(text, limits)?))
     }
 
     /// The text of a string.
@@ -99,7 +100,7 @@ impl Json {
             }
             Json::Object(members) => {
                 let mut sorted: Vec<&Member> = members.iter().collect();
-                sorted.sort_by(|(a, _), (b, _)| utf16_order(a, b));
+                sorted.sort_by(|(a, _), (b, _)| order::utf16(a, b));
                 out.open('{');
                 for (name, value) in sorted {
                     out.name(name);

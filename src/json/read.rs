@@ -77,18 +77,18 @@ impl fmt::Display for SyntaxError {
 /// # Errors
 /// The first place where it is no JSON, or beyond the limits.
 pub(crate) fn read(text: &str, limits: Limits) -> Result<Tree, SyntaxError> {
-    let mut reader = Reader { text, at: 0, limits, tree: Tree::default(), error: None };
+    let mut reader = Reader { text, at: 0, limits, error: None };
     if text.len() > limits.bytes {
         reader.refuse(SyntaxErrorKind::Bytes);
     }
-    reader.value(0);
+    let tree = reader.value(0);
     reader.space();
     if reader.at < text.len() {
         reader.refuse(SyntaxErrorKind::Trailing);
     }
     match reader.error {
         Some(error) => Err(error),
-        None => Ok(reader.tree),
+        None => Ok(tree),
     }
 }
 
@@ -97,7 +97,6 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     limits: Limits,
-    tree: Tree,
     error: Option<SyntaxError>,
 }
 
@@ -144,78 +143,80 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, depth: usize) {
+    fn value(&mut self, depth: usize) -> Tree {
+        let mut tree = Tree::default();
         self.space();
-        match self.peek() {
-            b'{' => self.list(Kind::Object, b'}', depth + 1),
-            b'[' => self.list(Kind::List, b']', depth + 1),
-            b'"' => self.string(),
+        tree.kind = match self.peek() {
+            b'{' => self.list(Kind::Object, depth + 1, &mut tree.items),
+            b'[' => self.list(Kind::List, depth + 1, &mut tree.items),
+            b'"' => self.string(&mut tree.text),
             b't' => self.word("true", Kind::True),
             b'f' => self.word("false", Kind::False),
             b'n' => self.word("null", Kind::Null),
-            _ => self.number(),
-        }
+            _ => self.number(&mut tree.text),
+        };
+        tree
     }
 
-    fn word(&mut self, word: &str, kind: Kind) {
-        if !self.text.get(self.at..).unwrap_or_default().starts_with(word) {
-            return self.unexpected();
+    fn word(&mut self, word: &str, kind: Kind) -> Kind {
+        if self.text.get(self.at..).unwrap_or_default().starts_with(word) {
+            self.at += word.len();
+        } else {
+            self.unexpected();
         }
-        self.at += word.len();
-        self.tree.push(kind);
+        kind
     }
 
-    fn list(&mut self, kind: Kind, last: u8, depth: usize) {
+    fn list(&mut self, kind: Kind, depth: usize, items: &mut Vec<Tree>) -> Kind {
         if depth > self.limits.depth {
-            return self.refuse(SyntaxErrorKind::Depth);
+            self.refuse(SyntaxErrorKind::Depth);
         }
-        let list = self.tree.push(kind);
+        let last = if kind == Kind::Object { b'}' } else { b']' };
         self.at += 1;
         self.space();
         if !self.take(last) {
-            loop {
+            while self.error.is_none() {
                 if kind == Kind::Object {
                     self.space();
-                    self.string();
+                    let mut name = Tree { kind: Kind::Text, ..Tree::default() };
+                    self.string(&mut name.text);
+                    items.push(name);
                     self.space();
                     self.need(b':');
                 }
-                self.value(depth);
+                items.push(self.value(depth));
                 self.space();
                 if self.take(last) {
                     break;
                 }
                 self.need(b',');
-                if self.error.is_some() {
-                    return;
-                }
             }
         }
-        self.tree.close(list);
+        kind
     }
 
-    fn string(&mut self) {
+    fn string(&mut self, out: &mut String) -> Kind {
         let start = self.at;
         self.need(b'"');
-        self.tree.push(Kind::Text);
-        loop {
+        while self.error.is_none() {
             let plain = self.at;
             while !matches!(self.peek(), b'"' | b'\\' | 0..b' ') {
                 self.at += 1;
             }
-            self.tree.add_text(self.text.get(plain..self.at).unwrap_or_default());
-            if self.tree.last_length() > self.limits.string {
-                return self.refuse_at(start, SyntaxErrorKind::StringBytes);
+            out.push_str(self.text.get(plain..self.at).unwrap_or_default());
+            if out.len() > self.limits.string {
+                self.refuse_at(start, SyntaxErrorKind::StringBytes);
             }
             if self.take(b'"') {
-                return;
+                break;
             }
-            if !self.take(b'\\') {
-                return self.unexpected();
+            if self.take(b'\\') {
+                out.push(self.escape());
+            } else {
+                self.unexpected();
             }
-            let escaped = self.escape();
-            self.tree.add_text(escaped.encode_utf8(&mut [0; 4]));
         }
+        Kind::Text
     }
 
     fn escape(&mut self) -> char {
@@ -270,7 +271,7 @@ impl Reader<'_> {
         unit
     }
 
-    fn number(&mut self) {
+    fn number(&mut self, out: &mut String) -> Kind {
         let start = self.at;
         self.take(b'-');
         if !self.take(b'0') {
@@ -283,20 +284,17 @@ impl Reader<'_> {
             let _ = self.take(b'+') || self.take(b'-');
             self.digits();
         }
-        if self.error.is_some() {
-            return;
-        }
         let text = self.text.get(start..self.at).unwrap_or_default();
-        self.tree.push(Kind::Number);
         if text.len() <= EXACT_DIGITS && text != "-0" && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
         {
-            return self.tree.add_text(text);
+            out.push_str(text);
+        } else if self.error.is_none() {
+            *out = platform::number_text(text);
+            if out.is_empty() {
+                self.refuse_at(start, SyntaxErrorKind::NumberRange);
+            }
         }
-        let printed = platform::number_text(text);
-        if printed.is_empty() {
-            return self.refuse_at(start, SyntaxErrorKind::NumberRange);
-        }
-        self.tree.add_text(&printed);
+        Kind::Number
     }
 
     #[inline(never)]

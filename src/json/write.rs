@@ -1,12 +1,11 @@
 //! The writer: the canonical form of RFC 8785, byte for byte, for digests and for what is printed.
 
-use super::tree::{Kind, Value};
+use super::tree::{Kind, Tree, Value};
 use crate::digits;
 use crate::lead::clock::Instant;
 use crate::lead::decimal::Decimal;
 use crate::order;
 use crate::prelude::*;
-use core::cmp::Ordering;
 
 /// Writes JSON member by member; whoever calls keeps the members in their order.
 pub(crate) struct Writer {
@@ -124,34 +123,30 @@ impl Writer {
         }
     }
 
-    /// A number; `null` where there is none.
-    pub(crate) fn decimal(&mut self, number: Option<Decimal>) {
-        match number {
-            None => self.raw("null"),
-            Some(number) => {
-                self.separate();
-                number.push(&mut self.out);
-            }
+    /// A number; `null` for an open end.
+    pub(crate) fn decimal(&mut self, number: Decimal) {
+        if number.is_open() {
+            return self.raw("null");
         }
+        self.separate();
+        number.push(&mut self.out);
     }
 
     /// An object with those members of another that one wants, sorted by name.
     #[inline(never)]
     pub(crate) fn object(&mut self, object: Option<Value<'_>>, wanted: &dyn Fn(&str, Value<'_>) -> bool) {
-        let mut members = Vec::new();
-        for (name, value) in object.into_iter().flat_map(Value::members) {
+        let (mut names, mut values) = (Vec::new(), Vec::new());
+        for (name, value) in object.into_iter().flat_map(Tree::members) {
             if wanted(name, value) {
-                members.push((name, value));
+                names.push(name);
+                values.push(value);
             }
         }
         self.open('{');
-        for place in order::sorted(members.len(), &|a, b| match (members.get(a), members.get(b)) {
-            (Some((a, _)), Some((b, _))) => utf16_order(a, b),
-            _ => Ordering::Equal,
-        }) {
-            if let Some((name, value)) = members.get(place) {
+        for place in order::sorted(&names) {
+            if let (Some(name), Some(value)) = (names.get(place), values.get(place)) {
                 self.name(name);
-                self.value(*value);
+                self.value(value);
             }
         }
         self.close('}');
@@ -230,10 +225,3 @@ impl Writer {
 
 /// So many digits every double holds exactly.
 pub(crate) const EXACT_DIGITS: usize = 15;
-
-/// The order of RFC 8785: by UTF-16 code unit.
-pub(crate) fn utf16_order(a: &str, b: &str) -> Ordering {
-    // As UTF-16 what is beyond the first plane stands before its last characters.
-    let unit = |c: char| if ('\u{e000}'..='\u{ffff}').contains(&c) { u32::from(c) + 0x11_0000 } else { u32::from(c) };
-    a.chars().map(unit).cmp(b.chars().map(unit))
-}

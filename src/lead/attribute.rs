@@ -120,14 +120,14 @@ impl<'a> Attribute<'a> {
             if matches!(value.kind(), Json::List | Json::Object) {
                 return (Reading::Unreadable, None);
             }
-            let Some(text) = comparable(*value).filter(|text| !text.is_empty()) else {
+            let Some(text) = comparable(value).filter(|text| !text.is_empty()) else {
                 continue;
             };
             if kind == Kind::Choice {
                 reading = Reading::Unreadable;
                 chosen.push(text);
             } else if matches!(reading, Reading::Blank) {
-                reading = read_one(kind, *value, text, own_titles, &mut words).unwrap_or(Reading::Unreadable);
+                reading = read_one(kind, value, text, own_titles, &mut words).unwrap_or(Reading::Unreadable);
             }
         }
         let mut places = Vec::new();
@@ -233,7 +233,7 @@ impl Reading {
                 }
             }),
             Reading::Quantity(quantity) => match quantity.exact() {
-                Some(decimal) => out.decimal(Some(decimal)),
+                Some(decimal) => out.decimal(decimal),
                 None => {
                     out.open('[');
                     out.decimal(quantity.low);

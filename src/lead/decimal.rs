@@ -11,14 +11,75 @@ pub(crate) const MILLI: i64 = 1000;
 const MAX_DIGITS: usize = 15;
 
 /// Significant digits that ECMAScript ever prints.
-#[cfg(feature = "policy")]
 const ALL_DIGITS: usize = 17;
+
+/// The first number with more of them.
+const MOST: i64 = 1_000_000_000_000_000;
 
 /// Decimal places that a number may have.
 const MAX_PLACES: i32 = 3;
 
 /// The longest number that ECMAScript prints without a power of ten.
 const MAX_PLAIN: i32 = 21;
+
+/// The digits of a number, as they are read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Digits {
+    mantissa: i64,
+    exponent: i32,
+    significant: usize,
+    /// Zeros that count once another digit follows them.
+    zeros: usize,
+    /// Whether the digits that follow stand behind the point.
+    behind_point: bool,
+}
+
+impl Digits {
+    #[inline(never)]
+    pub(crate) fn push(&mut self, digit: u8) {
+        self.exponent -= i32::from(self.behind_point);
+        if digit == 0 {
+            self.zeros += usize::from(self.mantissa != 0);
+            return;
+        }
+        self.significant += self.zeros + 1;
+        // Beyond them it is no number, whatever follows.
+        if self.significant <= ALL_DIGITS {
+            for _ in 0..=self.zeros {
+                self.mantissa *= 10;
+            }
+            self.mantissa += i64::from(digit);
+        }
+        self.zeros = 0;
+    }
+
+    /// The same, with a point.
+    pub(crate) fn pointed(self) -> Digits {
+        Digits { behind_point: true, ..self }
+    }
+
+    /// The power of ten of the last digit that counts.
+    fn power(self) -> i32 {
+        self.exponent.saturating_add(i32::try_from(self.zeros).unwrap_or(i32::MAX))
+    }
+
+    /// How many digits stand before the point, without leading zeros; for 0.05, one less than none.
+    pub(crate) fn width(self) -> i32 {
+        self.power().saturating_add(i32::try_from(self.significant).unwrap_or(i32::MAX))
+    }
+
+    /// What they come to times a power of ten; none beyond so many digits, or three decimals.
+    #[inline(never)]
+    fn value(self, power: i32, most: usize) -> Option<Decimal> {
+        let decimal = Decimal::normal(self.mantissa, self.power().checked_add(power)?);
+        (self.significant <= most && decimal.exponent >= -MAX_PLACES).then_some(decimal)
+    }
+
+    /// What they come to in a lead, times a power of ten; none beyond 15 significant digits or three decimals.
+    pub(crate) fn times(self, power: i32) -> Option<Decimal> {
+        self.value(power, MAX_DIGITS)
+    }
+}
 
 /// `mantissa × 10^exponent`, without trailing zeros; at least 10⁻³.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +89,16 @@ pub(crate) struct Decimal {
 }
 
 impl Decimal {
+    /// Below every number, for a range without a low end.
+    pub(crate) const LOWEST: Decimal = Decimal { mantissa: i64::MIN, exponent: 0 };
+    /// Above every number, for a range without a high end.
+    pub(crate) const HIGHEST: Decimal = Decimal { mantissa: i64::MAX, exponent: 0 };
+
+    /// Whether it is one of these two.
+    pub(crate) fn is_open(self) -> bool {
+        self.mantissa == i64::MIN || self.mantissa == i64::MAX
+    }
+
     /// A number of milli-units.
     #[must_use]
     pub(crate) fn from_milli(milli: i64) -> Decimal {
@@ -37,55 +108,41 @@ impl Decimal {
     /// Reads the text of a lead's JSON number; none beyond 15 significant digits or three decimals.
     #[must_use]
     pub(crate) fn parse(text: &str) -> Option<Decimal> {
-        Decimal::read(text, 0, MAX_DIGITS)
-    }
-
-    /// The same, times a power of ten.
-    pub(crate) fn parse_times(text: &str, power: i32) -> Option<Decimal> {
-        Decimal::read(text, power, MAX_DIGITS)
+        Decimal::read(text, MAX_DIGITS)
     }
 
     /// Reads the text of a policy's number; none beyond three decimals.
     #[cfg(feature = "policy")]
     pub(crate) fn parse_any(text: &str) -> Option<Decimal> {
-        Decimal::read(text, 0, ALL_DIGITS)
+        Decimal::read(text, ALL_DIGITS)
     }
 
     #[inline(never)]
-    fn read(text: &str, power: i32, most: usize) -> Option<Decimal> {
-        let (mut mantissa, mut exponent) = (0_i64, power);
-        let (mut significant, mut zeros) = (0_usize, 0_usize);
-        let mut behind_point = false;
+    fn read(text: &str, most: usize) -> Option<Decimal> {
+        let mut digits = Digits::default();
+        let mut power = 0;
         for (place, byte) in text.bytes().enumerate() {
             match byte {
                 b'-' => {}
-                b'.' => behind_point = true,
-                b'0'..=b'9' => {
-                    exponent = exponent.checked_sub(i32::from(behind_point))?;
-                    // Zeros count once another digit follows them.
-                    zeros += usize::from(mantissa != 0);
-                    if byte != b'0' {
-                        significant += zeros.max(1);
-                        if significant > most {
-                            return None;
-                        }
-                        for _ in 0..zeros.max(1) {
-                            mantissa = mantissa.checked_mul(10)?;
-                        }
-                        mantissa += i64::from(byte - b'0');
-                        zeros = 0;
-                    }
-                }
+                b'.' => digits = digits.pointed(),
+                b'0'..=b'9' => digits.push(byte - b'0'),
                 _ => {
-                    exponent = exponent.checked_add(read_power(text.get(place + 1..)?)?)?;
+                    power = read_power(text.get(place + 1..)?)?;
                     break;
                 }
             }
         }
-        let decimal = Decimal::normal(mantissa, exponent.checked_add(i32::try_from(zeros).ok()?)?);
-        let signed =
-            Decimal { mantissa: if text.starts_with('-') { -decimal.mantissa } else { decimal.mantissa }, ..decimal };
-        (signed.exponent >= -MAX_PLACES).then_some(signed)
+        Some(digits.value(power, most)?.signed(text.starts_with('-')))
+    }
+
+    /// The same, below zero where one says so.
+    pub(crate) fn signed(self, negative: bool) -> Decimal {
+        Decimal { mantissa: if negative { -self.mantissa } else { self.mantissa }, ..self }
+    }
+
+    /// The same, where it has no more digits than a lead's number.
+    pub(crate) fn as_said(self) -> Option<Decimal> {
+        if self.mantissa < MOST { Some(self) } else { None }
     }
 
     fn normal(mut mantissa: i64, mut exponent: i32) -> Decimal {

@@ -3,8 +3,7 @@
 use super::attribute::comparable;
 use super::clock::Instant;
 use super::text::fold;
-use super::warning::{Warning, WarningCode};
-use crate::json::{Value, Writer, utf16_order};
+use crate::json::{Tree, Value, Writer};
 use crate::order;
 use crate::prelude::*;
 use core::cmp::Ordering;
@@ -35,7 +34,6 @@ fn place(list: Value<'_>, text: &str) -> Option<usize> {
 }
 
 /// One event that counts.
-#[derive(Clone)]
 pub(crate) struct Event<'a> {
     pub(crate) id: &'a str,
     pub(crate) at: Instant,
@@ -81,7 +79,7 @@ impl<'a> Event<'a> {
     pub(crate) fn write(&self, interest: Interest<'_>, out: &mut Writer) {
         out.open('{');
         out.moment_member("at", self.at);
-        out.text_member("event", self.source.get("event").map_or("", Value::text));
+        out.text_member("event", self.source.get("event").map_or("", Tree::text));
         out.text_member("id", self.id);
         out.name("properties");
         out.object(self.source.get("properties"), &|name, value| {
@@ -94,27 +92,29 @@ impl<'a> Event<'a> {
 /// The events that count, sorted by id.
 pub(crate) struct Ledger<'a> {
     pub(crate) events: Vec<Event<'a>>,
-    /// What was left out or in conflict.
-    pub(crate) warnings: Vec<Warning<'a>>,
+    /// The ids of events that share one and differ.
+    pub(crate) conflicts: Vec<&'a str>,
+    /// The ids of what has no id, no name or no moment.
+    pub(crate) unreadable: Vec<&'a str>,
 }
 
 impl<'a> Ledger<'a> {
     /// Gathers events as sent. Of several with one id the one whose canonical form is smallest counts.
     #[must_use]
     pub(crate) fn gather(sources: Value<'a>, interest: Interest<'_>) -> Ledger<'a> {
-        let mut ledger = Ledger { events: Vec::new(), warnings: Vec::new() };
-        let mut read = Vec::new();
+        let mut ledger = Ledger { events: Vec::new(), conflicts: Vec::new(), unreadable: Vec::new() };
+        let (mut read, mut ids) = (Vec::new(), Vec::new());
         for source in sources.items() {
             match Event::read(source, interest) {
-                Some(event) => read.push(event),
-                None => {
-                    let at = source.get("id").and_then(Value::as_text).unwrap_or_default();
-                    ledger.warnings.push(Warning { code: WarningCode::EventUnreadable, at });
+                Some(event) => {
+                    ids.push(event.id);
+                    read.push(Some(event));
                 }
+                None => ledger.unreadable.push(source.get("id").and_then(Tree::as_text).unwrap_or_default()),
             }
         }
-        for place in by(&read, &|a, b| utf16_order(a.id, b.id)) {
-            if let Some(event) = read.get(place) {
+        for place in order::sorted(&ids) {
+            if let Some(event) = read.get_mut(place).and_then(Option::take) {
                 ledger.add(event);
             }
         }
@@ -122,35 +122,38 @@ impl<'a> Ledger<'a> {
     }
 
     /// Adds the next event by id.
-    fn add(&mut self, event: &Event<'a>) {
+    fn add(&mut self, event: Event<'a>) {
         match self.events.last_mut() {
             Some(kept) if kept.id == event.id => {
                 let order = event.source.canonical().cmp(&kept.source.canonical());
                 if order != Ordering::Equal {
-                    self.warnings.push(Warning { code: WarningCode::EventConflict, at: kept.id });
+                    self.conflicts.push(kept.id);
                 }
                 if order == Ordering::Less {
-                    *kept = event.clone();
+                    *kept = event;
                 }
             }
-            _ => self.events.push(event.clone()),
+            _ => self.events.push(event),
         }
     }
 
-    /// The events that are asked about, the newest first.
-    pub(crate) fn newest(&self) -> Vec<&Event<'a>> {
-        let mut newest = Vec::new();
-        for place in by(&self.events, &|a, b| b.at.cmp(&a.at)) {
-            newest.extend(self.events.get(place).filter(|event| event.topic.is_some()));
+    /// How many events are asked about.
+    pub(crate) fn asked(&self) -> usize {
+        self.events.iter().filter(|event| event.topic.is_some()).count()
+    }
+
+    /// Of the events that are asked about the newest; or the newest of those behind another in that order.
+    pub(crate) fn newest(&self, behind: Option<&Event<'a>>) -> Option<&Event<'a>> {
+        let mut newest: Option<&Event<'a>> = None;
+        for event in &self.events {
+            // Of the same moment, by id.
+            let is_behind = behind.is_none_or(|other| {
+                (event.at < other.at) || (event.at == other.at && order::utf16(other.id, event.id) == Ordering::Less)
+            });
+            if event.topic.is_some() && is_behind && newest.is_none_or(|newest| event.at > newest.at) {
+                newest = Some(event);
+            }
         }
         newest
     }
-}
-
-/// The places of events in some order.
-fn by<'a>(events: &[Event<'a>], compare: &dyn Fn(&Event<'a>, &Event<'a>) -> Ordering) -> Vec<usize> {
-    order::sorted(events.len(), &|a, b| match (events.get(a), events.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    })
 }

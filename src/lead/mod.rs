@@ -8,7 +8,6 @@ pub(crate) mod ledger;
 pub(crate) mod quantity;
 pub(crate) mod text;
 pub(crate) mod vocabulary;
-pub(crate) mod warning;
 
 use crate::joined::joined;
 use crate::json::{self, Kind, Limits, SyntaxError, Tree, Value};
@@ -79,7 +78,7 @@ impl Lead {
     /// [`LeadError`] says what is no lead about it. Unreadable attributes and events are no errors: they become warnings.
     pub fn read(text: &str) -> Result<Lead, LeadError> {
         let lead = Lead { tree: json::read(text, LEAD_LIMITS).map_err(LeadError::Syntax)? };
-        let root = lead.tree.root();
+        let root = &lead.tree;
         if root.kind() != Kind::Object {
             return Err(LeadError::NotAnObject);
         }
@@ -104,22 +103,22 @@ impl Lead {
     /// What names the lead for its sender.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.tree.root().get("key").and_then(Value::as_text).unwrap_or_default()
+        self.tree.get("key").and_then(Tree::as_text).unwrap_or_default()
     }
 
     /// Attributes by the policy's names, as sent; what the policy lacks is ignored.
     pub(crate) fn attributes(&self) -> Value<'_> {
-        self.tree.root().member("attributes")
+        self.tree.member("attributes")
     }
 
     /// Events as sent; which of them count is decided by the ledger.
     pub(crate) fn events(&self) -> Value<'_> {
-        self.tree.root().member("events")
+        self.tree.member("events")
     }
 
     /// What a form's controls say, instead of attributes.
     #[cfg(all(target_arch = "wasm32", feature = "runtime"))]
     pub(crate) fn controls(&self) -> Option<Value<'_>> {
-        self.tree.root().get("controls")
+        self.tree.get("controls")
     }
 }

@@ -2,59 +2,46 @@
 //!
 //! Folded text goes in; an exact number or its two ends come out, or nothing. A text that could mean two numbers means none.
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, Digits};
 use super::text::{Words, contains};
 use crate::prelude::*;
 
-/// A number as read, or the two ends of a range, open where there is none.
+/// A number as read, or the two ends of a range; [`Decimal::LOWEST`] or [`Decimal::HIGHEST`] where an end is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Quantity {
     is_range: bool,
     /// The lowest it can be.
-    pub low: Option<Decimal>,
+    pub low: Decimal,
     /// The highest it can be.
-    pub high: Option<Decimal>,
+    pub high: Decimal,
 }
 
 impl Quantity {
     /// One number.
     #[must_use]
     pub(crate) fn exactly(number: Decimal) -> Quantity {
-        Quantity { is_range: false, low: Some(number), high: Some(number) }
+        Quantity { is_range: false, low: number, high: number }
     }
 
     /// The number, where it is one.
     #[must_use]
     pub(crate) fn exact(self) -> Option<Decimal> {
-        if self.is_range { None } else { self.low }
+        if self.is_range { None } else { Some(self.low) }
     }
 
-    /// The lowest it can be, in milli-units.
-    pub(crate) fn lowest(self) -> i64 {
-        self.low.map_or(i64::MIN, Decimal::milli)
+    /// Both ends; none where they stand the wrong way round.
+    fn between(low: Decimal, high: Decimal) -> Option<Quantity> {
+        if low.milli() <= high.milli() { Some(Quantity { is_range: true, low, high }) } else { None }
     }
 
-    /// The highest it can be, in milli-units.
-    pub(crate) fn highest(self) -> i64 {
-        self.high.map_or(i64::MAX, Decimal::milli)
-    }
-
-    /// Both ends; none where they stand the wrong way round, or where both are open.
-    fn between(low: Option<Decimal>, high: Option<Decimal>) -> Option<Quantity> {
-        let sound = match (low, high) {
-            (Some(low), Some(high)) => low.milli() <= high.milli(),
-            (None, None) => false,
-            _ => true,
-        };
-        sound.then_some(Quantity { is_range: true, low, high })
-    }
-
+    /// From a number up or down.
+    #[inline(never)]
     fn from_edge(edge: Edge, number: Decimal) -> Option<Quantity> {
         match edge {
-            Edge::AtLeast => Quantity::between(Some(number), None),
-            Edge::AtMost => Quantity::between(None, Some(number)),
-            Edge::Over => Quantity::between(Some(number.plus_milli(1)), None),
-            Edge::Under => Quantity::between(None, Some(number.plus_milli(-1))),
+            Edge::AtLeast => Quantity::between(number, Decimal::HIGHEST),
+            Edge::AtMost => Quantity::between(Decimal::LOWEST, number),
+            Edge::Over => Quantity::between(number.plus_milli(1), Decimal::HIGHEST),
+            Edge::Under => Quantity::between(Decimal::LOWEST, number.plus_milli(-1)),
         }
     }
 }
@@ -104,18 +91,18 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
     }
     if let Some(rest) = strip(text, WAVES) {
         let (number, unit) = read_number(rest)?;
-        return Quantity::between(None, Some(moved(number.times(0)?, unit))).filter(|_| is_unit(unit));
+        return Quantity::from_edge(Edge::AtMost, moved(number.times(0)?, unit)).filter(|_| is_unit(unit));
     }
     let (first, rest) = read_number(text)?;
     if let Some((between, second, unit)) = second_number(rest) {
         let high = second.times(0)?;
         let shared = first.times(second.lone_multiplier()).filter(|low| low.milli() <= high.milli());
         let low = shared.or_else(|| first.times(0))?;
-        return Quantity::between(Some(moved(low, between)), Some(moved(high, unit))).filter(|_| is_unit(unit));
+        return Quantity::between(moved(low, between), moved(high, unit)).filter(|_| is_unit(unit));
     }
     let value = first.times(0).filter(|_| is_unit(rest))?;
     if strip(without_space(rest), WAVES).is_some() || ends(rest, WAVES) {
-        return Quantity::between(Some(value), None);
+        return Quantity::from_edge(Edge::AtLeast, value);
     }
     for (words, edge) in EDGE_AFTER {
         if Words::of(words, b'|').any(|word| contains(rest, word)) {
@@ -166,30 +153,34 @@ fn is_unit(text: &str) -> bool {
 
 /// Parts of a number, each some digits and a power of ten: 1万2千 is 1 × 10⁴ and 2 × 10³.
 struct Number {
+    negative: bool,
     parts: Vec<Part>,
 }
 
 struct Part {
-    /// A sign, digits and a point.
-    digits: String,
-    /// How many digits stand before the point, without leading zeros; for 0.05, one less than none.
-    width: i32,
+    digits: Digits,
     power: i32,
+}
+
+impl Part {
+    /// How many digits stand before the point.
+    fn width(&self) -> i32 {
+        self.digits.width().saturating_add(self.power)
+    }
 }
 
 impl Number {
     /// Its value times a power of ten.
+    #[inline(never)]
     fn times(&self, power: i32) -> Option<Decimal> {
         if let [part] = self.parts.as_slice() {
-            return Decimal::parse_times(&part.digits, part.power + power);
+            return Some(part.digits.times(part.power + power)?.signed(self.negative));
         }
         let mut sum = 0_i64;
         for part in &self.parts {
-            let milli = Decimal::parse_times(&part.digits, part.power + power)?.milli();
-            sum = sum.checked_add(milli).filter(|_| milli != i64::MIN && milli != i64::MAX)?;
+            sum = sum.checked_add(part.digits.times(part.power + power)?.milli())?;
         }
-        // Once more through the text, for its limit on digits.
-        Decimal::parse(&Decimal::from_milli(sum).text())
+        Some(Decimal::from_milli(sum).as_said()?.signed(self.negative))
     }
 
     /// The power of ten that a second end lends to the first.
@@ -211,37 +202,34 @@ fn read_number(text: &str) -> Option<(Number, &str)> {
     let mut section = 0; // where the parts begin that the next large multiplier holds for
     let (mut part_limit, mut section_limit) = (i32::MAX, i32::MAX);
     loop {
-        let mut part = Part { digits: if negative { "-".to_owned() } else { String::new() }, width: 0, power: 0 };
-        let bare = part.digits.len();
-        let after_digits = read_digits(rest, &mut part);
-        let (power, after_power) = multiplier(after_digits, SMALL).unwrap_or((0, after_digits));
-        let found = part.digits.len() > bare || power > 0;
+        let (mut digits, behind) = read_digits(rest);
+        let (power, after) = multiplier(behind, SMALL).unwrap_or((0, behind));
+        let found = after.len() < rest.len();
         if found {
-            if part.digits.len() == bare {
-                part.digits.push('1');
-                part.width = 1;
+            if behind.len() == rest.len() {
+                digits.push(1);
             }
-            part.power = power;
-            if part.width + power > part_limit {
+            let part = Part { digits, power };
+            if part.width() > part_limit {
                 return None;
             }
             part_limit = power;
             parts.push(part);
-            rest = after_power;
+            rest = after;
         }
         if parts.len() > section
             && let Some((power, after)) = multiplier(rest, LARGE)
         {
             for part in parts.iter_mut().skip(section) {
                 part.power += power;
-                if part.width + part.power > section_limit {
+                if part.width() > section_limit {
                     return None;
                 }
             }
             (part_limit, section_limit, section) = (power, power, parts.len());
             rest = after;
         } else if !found {
-            return if parts.is_empty() { None } else { Some((Number { parts }, rest)) };
+            return if parts.is_empty() { None } else { Some((Number { negative, parts }, rest)) };
         }
     }
 }
@@ -261,60 +249,48 @@ fn multiplier<'a>(text: &'a str, table: &[(char, i32)]) -> Option<(i32, &'a str)
 }
 
 /// Digits at the start of a text, plain or in groups of three, with at most one point; gives what follows them.
-fn read_digits<'a>(text: &'a str, part: &mut Part) -> &'a str {
-    let bare = part.digits.len();
-    let mut rest = take_digits(text, &mut part.digits);
-    if (1..=3).contains(&(part.digits.len() - bare)) {
-        while let Some(group) = rest.strip_prefix(',') {
-            let before = part.digits.len();
-            let after = take_digits(group, &mut part.digits);
-            if part.digits.len() != before + 3 {
-                part.digits.truncate(before);
-                break;
-            }
-            rest = after;
+fn read_digits(text: &str) -> (Digits, &str) {
+    let mut digits = Digits::default();
+    let (count, mut rest) = take_digits(text, &mut digits);
+    let mut grouped = (1..=3).contains(&count);
+    while let Some(group) = rest.strip_prefix(',').filter(|_| grouped) {
+        let mut longer = digits;
+        let (count, behind) = take_digits(group, &mut longer);
+        grouped = count == 3;
+        if grouped {
+            (digits, rest) = (longer, behind);
         }
     }
-    let whole = part.digits.get(bare..).unwrap_or_default();
-    let zeros = whole.bytes().take_while(|digit| *digit == b'0').count();
-    part.width = i32::try_from(whole.len() - zeros).unwrap_or(i32::MAX / 2);
-    if let Some(after) = rest.strip_prefix('.').filter(|_| !whole.is_empty()) {
-        let point = part.digits.len();
-        part.digits.push('.');
-        let after = take_digits(after, &mut part.digits);
-        let places = part.digits.get(point + 1..).unwrap_or_default();
-        if !places.is_empty() {
-            if part.width == 0 {
-                let zeros = places.bytes().take_while(|digit| *digit == b'0').count();
-                part.width = -i32::try_from(zeros).unwrap_or(i32::MAX / 2);
-            }
-            return after;
+    if let Some(places) = rest.strip_prefix('.').filter(|_| count > 0) {
+        let mut longer = digits.pointed();
+        let (count, behind) = take_digits(places, &mut longer);
+        if count > 0 {
+            return (longer, behind);
         }
-        part.digits.truncate(point);
     }
-    rest
+    (digits, rest)
 }
 
+/// Takes the digits at the start of a text: how many, and what follows them.
 #[inline(never)]
-fn take_digits<'a>(text: &'a str, digits: &mut String) -> &'a str {
+fn take_digits<'a>(text: &'a str, digits: &mut Digits) -> (usize, &'a str) {
     let mut chars = text.chars();
+    let mut count = 0;
     loop {
         let rest = chars.as_str();
         match chars.next().and_then(digit) {
             Some(digit) => digits.push(digit),
-            None => return rest,
+            None => return (count, rest),
         }
+        count += 1;
     }
 }
 
 /// A digit, in Arabic or in kanji.
 #[inline(never)]
-fn digit(c: char) -> Option<char> {
-    let kanji = "〇一二三四五六七八九".chars().chain("零".chars()).position(|kanji| kanji == c);
-    match kanji {
-        Some(place) => char::from_digit(u32::try_from(place % 10).unwrap_or(0), 10),
-        None => Some(c).filter(char::is_ascii_digit),
-    }
+fn digit(c: char) -> Option<u8> {
+    let place = "0123456789〇一二三四五六七八九零".chars().position(|digit| digit == c)?;
+    u8::try_from(place % 10).ok()
 }
 
 #[cfg(test)]
@@ -323,7 +299,7 @@ mod tests {
     use super::read_quantity;
 
     fn read(typed: &str) -> String {
-        let end = |end: Option<super::Decimal>| end.map_or("open".to_owned(), super::Decimal::text);
+        let end = |end: super::Decimal| if end.is_open() { "open".to_owned() } else { end.text() };
         match read_quantity(&fold(typed)) {
             None => "unknown".to_owned(),
             Some(quantity) => quantity

@@ -7,11 +7,14 @@ use crate::prelude::*;
 #[must_use]
 #[inline(never)]
 pub(crate) fn fold(text: &str) -> String {
-    let lowered = if text.is_ascii() { text.to_ascii_lowercase() } else { platform::nfkc_lower(text) };
-    let mut folded = String::with_capacity(lowered.len());
+    if !text.is_ascii() {
+        return platform::folded_text(text);
+    }
+    // What most events and addresses are, without a call to the host.
+    let mut folded = String::new();
     let mut gap = false;
-    for c in lowered.chars() {
-        if is_white_space(c) {
+    for byte in text.bytes() {
+        if byte == b' ' || (9..=13).contains(&byte) {
             gap = !folded.is_empty();
             continue;
         }
@@ -19,7 +22,7 @@ pub(crate) fn fold(text: &str) -> String {
             folded.push(' ');
             gap = false;
         }
-        folded.push(c);
+        folded.push(char::from(byte.to_ascii_lowercase()));
     }
     folded
 }
@@ -27,18 +30,22 @@ pub(crate) fn fold(text: &str) -> String {
 /// Whether nothing but white space stands in a text.
 #[inline(never)]
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(is_white_space)
+    fold(text).is_empty()
 }
 
 /// Whether a text contains another, byte by byte: the library's search would be the larger half of a page's text handling.
 #[inline(never)]
 pub(crate) fn contains(text: &str, part: &str) -> bool {
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
-}
-
-#[inline(never)]
-fn is_white_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{feff}'
+    let mut rest = text.as_bytes();
+    loop {
+        if rest.starts_with(part.as_bytes()) {
+            return true;
+        }
+        match rest.split_first() {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
 }
 
 /// The parts of a text between separators of one byte.

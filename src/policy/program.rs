@@ -203,7 +203,7 @@ impl Program {
     pub(crate) fn read(text: &str) -> Option<Program> {
         let (sum, list) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
         let tree = json::read(list, LIMITS).ok()?;
-        let whole = hash::digits(list).starts_with(sum) && tree.root().items().count() == LENGTH;
+        let whole = hash::digits(list).starts_with(sum) && tree.items().count() == LENGTH;
         whole.then_some(Program {
             #[cfg(feature = "policy")]
             text: text.to_owned(),
@@ -212,25 +212,25 @@ impl Program {
     }
 
     fn item(&self, place: usize) -> Value<'_> {
-        self.tree.root().item(place)
+        self.tree.item(place)
     }
 
     /// The policy's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.tree.root().text_at(0)
+        self.tree.text_at(0)
     }
 
     /// The policy's version.
     #[must_use]
     pub fn version(&self) -> &str {
-        self.tree.root().text_at(1)
+        self.tree.text_at(1)
     }
 
     /// SHA-256 of the full policy's canonical form, private parts included: `sha256:` and lower-case hexadecimal.
     #[must_use]
     pub fn digest(&self) -> &str {
-        self.tree.root().text_at(2)
+        self.tree.text_at(2)
     }
 
     /// Whether private parts were left out, so that every verdict of it is provisional.
@@ -241,7 +241,7 @@ impl Program {
 
     /// Whether a private criterion was left out: it counts as unknown.
     pub(crate) fn withholds_criterion(&self) -> bool {
-        self.tree.root().place_at(3) > 0 && self.is_provisional()
+        self.tree.place_at(3) > 0 && self.is_provisional()
     }
 
     /// Attributes, sorted by name.
@@ -271,7 +271,7 @@ impl Program {
 
     /// Rows and columns of the grid: the halves of a cell's name.
     pub(crate) fn grid(&self) -> Option<(Axis<'_>, Axis<'_>)> {
-        let grid = self.tree.root().some(10)?;
+        let grid = self.tree.some(10)?;
         Some((Axis(grid.item(0)), Axis(grid.item(1))))
     }
 
@@ -307,6 +307,6 @@ impl Program {
 
     /// Opening hours.
     pub(crate) fn hours(&self) -> Option<Value<'_>> {
-        self.tree.root().some(17)
+        self.tree.some(17)
     }
 }

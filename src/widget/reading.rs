@@ -1,6 +1,6 @@
 //! Reading a form: what its controls say of the attributes that a policy asks about.
 
-use crate::json::{Kind as Json, Value, Writer};
+use crate::json::{Kind as Json, Tree, Value, Writer};
 use crate::lead::attribute::{Attribute, Kind, Reading};
 use crate::lead::text::{fold, is_blank};
 use crate::policy::program::Program;
@@ -18,10 +18,12 @@ pub(super) struct Answer<'a> {
 /// The answers, in the order of the attributes, from a list of `{name, field, value, text, ticked}`: one a control, or one a chosen
 /// option (with its `text`); a check box says whether it is `ticked`, and `field` names an attribute outright.
 pub(super) fn answers<'a>(controls: Value<'a>, program: &'a Program) -> Vec<Answer<'a>> {
-    let answer = |attribute| Answer { attribute, values: Vec::new(), ticked: None };
-    let mut answers: Vec<Answer<'a>> = program.attributes().map(answer).collect();
+    let mut answers: Vec<Answer<'a>> = Vec::new();
+    for attribute in program.attributes() {
+        answers.push(Answer { attribute, values: Vec::new(), ticked: None });
+    }
     for control in controls.items() {
-        let name = control.get("field").and_then(Value::as_text).unwrap_or(control.member("name").text());
+        let name = control.get("field").and_then(Tree::as_text).unwrap_or(control.member("name").text());
         let folded = fold(name);
         let named = |answer: &Answer<'_>| answer.attribute.name() == name && control.member("field").text() == name;
         let mut place = answers.iter().position(named);

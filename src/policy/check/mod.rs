@@ -37,10 +37,10 @@ impl Policy {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let tree = json::read(text, LIMITS).map_err(|error| vec![syntax_problem(text, error)])?;
         let mut report = Report::default();
-        for path in json::repeated_names(tree.root()) {
+        for path in json::repeated_names(&tree) {
             report.note(&path, Fault::Repeated);
         }
-        let json = Json::from(tree.root());
+        let json = Json::from(&tree);
         let policy = read_policy(&json, &mut report);
         let problems = report.into_problems();
         match policy {
