@@ -162,7 +162,7 @@ fn take_route<'a>(
 fn deadline(facts: &Facts<'_>, sla: Sla<'_>) -> Option<Instant> {
     let wait = sla.first_contact()?;
     match facts.program.hours().filter(|_| sla.business()) {
-        Some(hours) => Calendar::take(hours).after(facts.now, wait),
+        Some(hours) => Calendar(hours).after(facts.now, wait),
         None => facts.now.plus(wait),
     }
 }

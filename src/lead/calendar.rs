@@ -2,62 +2,13 @@
 
 use super::clock::{DAY, Instant, MINUTE};
 use crate::json::Value;
-#[cfg(feature = "policy")]
-use crate::json::Writer;
-use crate::prelude::*;
 
-/// A time zone's offsets, as far as a program carries them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Zone {
-    /// Seconds east of UTC before the first transition.
-    pub first_offset: i32,
-    /// When (seconds since 1970) the offset changes to how many seconds east of UTC, oldest first.
-    pub transitions: Vec<(i64, i32)>,
-}
-
-impl Zone {
-    /// Milliseconds east of UTC at a moment.
-    fn offset_at(&self, millis: i64) -> i64 {
-        let passed = self.transitions.partition_point(|(at, _)| at.saturating_mul(1000) <= millis);
-        self.offset_after(passed)
-    }
-
-    /// Milliseconds east of UTC once so many transitions have passed.
-    fn offset_after(&self, passed: usize) -> i64 {
-        let last = passed.checked_sub(1).and_then(|last| self.transitions.get(last));
-        1000 * i64::from(last.map_or(self.first_offset, |(_, offset)| *offset))
-    }
-
-    /// The moment a local time means: the first of two, and the instant after the gap for a time that is skipped.
-    fn moment(&self, local: i64) -> i64 {
-        let mut before = self.first_offset;
-        let mut passed = 0;
-        let mut reached = i64::MIN;
-        for (at, offset) in &self.transitions {
-            let at = at.saturating_mul(1000);
-            if local.saturating_sub(1000 * i64::from(before)) < at {
-                break;
-            }
-            (before, reached, passed) = (*offset, at, passed + 1);
-        }
-        local.saturating_sub(self.offset_after(passed)).max(reached)
-    }
-}
-
-/// The opening hours that a business clock counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Calendar {
-    /// The zone of the local times.
-    pub zone: Zone,
-    /// Open days of the week, Monday being bit 0.
-    pub days: u8,
-    /// Opening, in minutes after midnight.
-    pub from: u16,
-    /// Closing, in minutes after midnight; 1440 is the next midnight.
-    pub to: u16,
-    /// Closed dates as day numbers (1970-01-01 is 0), sorted.
-    pub holidays: Vec<i32>,
-}
+/// Opening hours as a program holds them: the offset from UTC before the first change of the clock, in seconds; for each change its
+/// moment, in seconds since 1970, and the offset from then on; the open days, Monday being bit 0; opening and closing, in minutes after
+/// midnight (1440 is the next one); closed dates as day numbers (1970-01-01 is 0). Numbers that no hours have are cut to what can be
+/// counted with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Calendar<'a>(pub(crate) Value<'a>);
 
 /// The farthest offset from UTC, in seconds.
 const MAX_OFFSET: i64 = 26 * 3600;
@@ -68,53 +19,20 @@ const MAX_SECONDS: i64 = 253_402_300_800;
 /// The longest wait for an opening.
 const PATIENCE: i64 = 366 * DAY;
 
-impl Calendar {
-    /// Takes a calendar off a program. Numbers that none has are cut to what can be counted with.
-    pub(crate) fn take(value: Value<'_>) -> Calendar {
-        let number = |value: Value<'_>, most: i64| value.whole().unwrap_or(0).clamp(-most, most);
-        let offset = |value| i32::try_from(number(value, MAX_OFFSET)).unwrap_or(0);
-        let minutes = |value| u16::try_from(number(value, 1440)).unwrap_or(0);
-        let transitions =
-            value.item(1).items().map(|change| (number(change.item(0), MAX_SECONDS), offset(change.item(1))));
-        Calendar {
-            zone: Zone { first_offset: offset(value.item(0)), transitions: transitions.collect() },
-            days: u8::try_from(number(value.item(2), 127)).unwrap_or(0),
-            from: minutes(value.item(3)),
-            to: minutes(value.item(4)),
-            holidays: value.item(5).items().map(|day| i32::try_from(day.whole().unwrap_or(0)).unwrap_or(0)).collect(),
-        }
-    }
+/// A day beyond any other.
+const NEVER: i64 = i64::MAX / 2;
 
-    /// Puts it into a program.
-    #[cfg(feature = "policy")]
-    pub(crate) fn put(&self, out: &mut Writer) {
-        out.within(|out| {
-            out.whole(self.zone.first_offset);
-            out.each(&self.zone.transitions, |(at, offset), out| {
-                out.within(|out| {
-                    out.whole(*at);
-                    out.whole(*offset);
-                });
-            });
-            out.whole(self.days);
-            out.whole(self.from);
-            out.whole(self.to);
-            out.each(&self.holidays, |day, out| out.whole(*day));
-        });
-    }
-
+impl Calendar<'_> {
     /// The moment when so many open milliseconds have passed since `now`; none where no opening comes in time.
     #[must_use]
-    pub(crate) fn after(&self, now: Instant, open_millis: i64) -> Option<Instant> {
+    pub(crate) fn after(self, now: Instant, open_millis: i64) -> Option<Instant> {
         let mut remaining = open_millis;
         let mut since = now.millis();
-        let mut day = (since + self.zone.offset_at(since)).div_euclid(DAY) - 1;
+        let mut day = (since + self.offset(self.passed(since, false))).div_euclid(DAY) - 1;
         loop {
-            if day > self.last_exception() {
-                let (weeks, rest) = self.whole_weeks(day, remaining);
-                (day, since, remaining) = (day + 7 * weeks, since + 7 * DAY * weeks, rest);
-            }
-            let (opening, closing) = self.opening(day);
+            let (weeks, rest) = self.whole_weeks(day, remaining);
+            (day, since, remaining) = (day + 7 * weeks, since + 7 * DAY * weeks, rest);
+            let (opening, closing) = self.hours(day);
             let start = opening.max(since);
             if start - since > PATIENCE {
                 return None;
@@ -130,47 +48,125 @@ impl Calendar {
         }
     }
 
-    /// The last day whose opening hours are not those of every week: a holiday, or a change of the clock.
-    fn last_exception(&self) -> i64 {
-        let holiday = self.holidays.last().map_or(i64::MIN, |day| i64::from(*day));
-        let change = self.zone.transitions.last().map_or(i64::MIN, |(at, _)| at / (DAY / 1000) + 1);
-        holiday.max(change)
-    }
-
-    /// How many whole weeks from a day on are used up, and what is left then (never nothing).
-    fn whole_weeks(&self, day: i64, remaining: i64) -> (i64, i64) {
-        let open = |day: i64| if self.is_open(day) { self.opening(day).1 - self.opening(day).0 } else { 0 };
-        let week: i64 = (day + 1..day + 8).map(open).sum();
-        let weeks = if week > 0 && remaining > 2 * week { remaining / week - 1 } else { 0 };
+    /// How many whole weeks from a day on are used up before the next day unlike others, and what is left then (never nothing).
+    fn whole_weeks(self, day: i64, remaining: i64) -> (i64, i64) {
+        if remaining <= 14 * MINUTE * (self.minutes(4) - self.minutes(3)) {
+            return (0, remaining);
+        }
+        let alike = (self.next_exception(day) - day) / 7 - 2;
+        let mut week = 0;
+        for day in day + 1..day + 8 {
+            let (opening, closing) = self.hours(day);
+            if self.is_open(day) {
+                week += closing - opening;
+            }
+        }
+        let used = if week > 0 { remaining / week - 1 } else { 0 };
+        let weeks = used.min(alike).max(0);
         (weeks, remaining - weeks * week)
     }
 
-    fn opening(&self, day: i64) -> (i64, i64) {
-        let at = |minutes: u16| self.zone.moment(day * DAY + i64::from(minutes) * MINUTE);
-        (at(self.from), at(self.to))
+    /// The next day whose opening hours may not be those of every week: a holiday, or a change of the clock.
+    fn next_exception(self, day: i64) -> i64 {
+        let number = self.passed((day - 2) * DAY, false);
+        let change = if number < self.changes() { self.change(number) / DAY - 1 } else { NEVER };
+        change.min(self.next_holiday(day))
     }
 
-    fn is_open(&self, day: i64) -> bool {
-        let weekday = (day + 3).rem_euclid(7);
-        let holiday = i32::try_from(day).is_ok_and(|day| self.holidays.binary_search(&day).is_ok());
-        self.days >> weekday & 1 == 1 && !holiday
+    #[inline(never)]
+    fn is_open(self, day: i64) -> bool {
+        let days = self.0.whole_at(2).unwrap_or(0);
+        days >> (day + 3).rem_euclid(7) & 1 == 1 && self.next_holiday(day) != day
     }
+
+    /// The first holiday from a day on.
+    #[inline(never)]
+    fn next_holiday(self, day: i64) -> i64 {
+        let holidays = self.0.item(5);
+        let holiday = |number| holidays.whole_at(number).unwrap_or(NEVER);
+        holiday(first(holidays.items().len(), &|number| holiday(number) >= day))
+    }
+
+    /// When a day's hours open and close.
+    #[inline(never)]
+    fn hours(self, day: i64) -> (i64, i64) {
+        let moment = |minutes| self.moment(day * DAY + minutes * MINUTE);
+        (moment(self.minutes(3)), moment(self.minutes(4)))
+    }
+
+    /// A time of day.
+    fn minutes(self, place: usize) -> i64 {
+        self.0.whole_at(place).unwrap_or(0).clamp(0, 1440)
+    }
+
+    /// The moment a local time means: the first of two, and the instant after the gap for a time that is skipped.
+    #[inline(never)]
+    fn moment(self, local: i64) -> i64 {
+        let passed = self.passed(local, true);
+        let moment = local - self.offset(passed);
+        passed.checked_sub(1).map_or(moment, |last| moment.max(self.change(last)))
+    }
+
+    /// How many changes of the clock have passed at a moment, or at a local time by the clock before each.
+    #[inline(never)]
+    fn passed(self, time: i64, is_local: bool) -> usize {
+        first(self.changes(), &|number| self.change(number) + if is_local { self.offset(number) } else { 0 } > time)
+    }
+
+    fn changes(self) -> usize {
+        self.0.item(1).items().len() / 2
+    }
+
+    /// The moment of a change, in milliseconds.
+    #[inline(never)]
+    fn change(self, number: usize) -> i64 {
+        1000 * bounded(self.0.item(1).item(2 * number), MAX_SECONDS)
+    }
+
+    /// Milliseconds east of UTC once so many changes have passed.
+    #[inline(never)]
+    fn offset(self, passed: usize) -> i64 {
+        let offset = match passed.checked_sub(1) {
+            Some(last) => self.0.item(1).item(2 * last + 1),
+            None => self.0.item(0),
+        };
+        1000 * bounded(offset, MAX_OFFSET)
+    }
+}
+
+fn bounded(number: Value<'_>, most: i64) -> i64 {
+    number.whole().unwrap_or(0).clamp(-most, most)
+}
+
+/// The first number of so many for which something holds that holds for all behind it as well.
+#[inline(never)]
+fn first(count: usize, holds: &dyn Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Calendar, Zone};
+    use super::Calendar;
+    use crate::json::{self, Limits, Tree};
     use crate::lead::clock::{HOUR, Instant, MINUTE};
 
-    fn new_york(days: u8, from: u16, to: u16) -> Calendar {
+    fn new_york(days: u8, from: u16, to: u16) -> Tree {
         // 2026-03-08T07:00:00Z to summer time, 2026-11-01T06:00:00Z back.
-        let zone =
-            Zone { first_offset: -18_000, transitions: vec![(1_772_953_200, -14_400), (1_793_512_800, -18_000)] };
-        Calendar { zone, days, from, to, holidays: vec![] }
+        let list = format!("[-18000,[1772953200,-14400,1793512800,-18000],{days},{from},{to},[]]");
+        json::read(&list, Limits { bytes: 1000, depth: 9, string: 99 }).unwrap_or_default()
     }
 
-    fn after(calendar: &Calendar, now: &str, millis: i64) -> Option<String> {
-        calendar.after(Instant::parse(now)?, millis).map(Instant::text)
+    fn after(hours: &Tree, now: &str, millis: i64) -> Option<String> {
+        Calendar(hours).after(Instant::parse(now)?, millis).map(Instant::text)
     }
 
     #[test]

