@@ -3,7 +3,6 @@
 use crate::prelude::*;
 
 /// Appends a number, with leading zeros up to a width.
-#[inline(never)]
 pub(crate) fn push(number: u64, width: usize, out: &mut String) {
     if number >= 10 || width > 1 {
         push(number / 10, width.saturating_sub(1), out);
@@ -12,7 +11,6 @@ pub(crate) fn push(number: u64, width: usize, out: &mut String) {
 }
 
 /// Reads digits and nothing else.
-#[inline(never)]
 pub(crate) fn read(digits: &str) -> Option<i64> {
     let mut number = if digits.is_empty() { None } else { Some(0_i64) };
     for byte in digits.bytes() {

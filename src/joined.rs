@@ -3,7 +3,6 @@
 use crate::prelude::*;
 
 /// All of them in one.
-#[inline(never)]
 pub(crate) fn joined(texts: &[&str], separator: &str) -> String {
     let mut out = String::new();
     for text in texts {

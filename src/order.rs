@@ -4,7 +4,6 @@ use crate::prelude::*;
 use core::cmp::Ordering;
 
 /// The order of RFC 8785: by UTF-16 code unit.
-#[inline(never)]
 pub(crate) fn utf16(a: &str, b: &str) -> Ordering {
     // UTF-8 has the order of code points; as UTF-16 the first plane from U+E000 on (0xEE and 0xEF) stands behind all others.
     let unit = |byte: u8| if byte == 0xEE || byte == 0xEF { byte | 0x10 } else { byte };
@@ -12,7 +11,6 @@ pub(crate) fn utf16(a: &str, b: &str) -> Ordering {
 }
 
 /// The places of texts in their order; equal ones keep theirs.
-#[inline(never)]
 pub(crate) fn sorted(keys: &[&str]) -> Vec<usize> {
     let count = keys.len();
     let mut heap = Vec::new();
@@ -39,7 +37,6 @@ fn swap(heap: &mut [usize], a: usize, b: usize) {
 }
 
 /// Lets an item sink below every child that belongs behind it.
-#[inline(never)]
 fn sink(heap: &mut [usize], mut root: usize, end: usize, keys: &[&str]) {
     let key = |place: usize| keys.get(place).copied().unwrap_or_default();
     // Ties go by place, so that the order is total and the sort as good as stable.

@@ -58,7 +58,6 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether a condition holds; where there is none, it does. Scores are there once they are summed.
-    #[inline(never)]
     pub(crate) fn evaluate(
         &self,
         condition: Option<Condition<'_>>,

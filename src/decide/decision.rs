@@ -94,7 +94,6 @@ impl<'a> Decision<'a> {
     }
 
     /// Writes the members in the order of their names.
-    #[inline(never)]
     fn write(&self, view: View) -> String {
         let program = self.facts.program;
         let verdict = &self.verdict;

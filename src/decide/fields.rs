@@ -120,7 +120,6 @@ impl Decision<'_> {
         self.evidence_of(&attributes, &fitting, left - fitting.len())
     }
 
-    #[inline(never)]
     fn evidence_of(&self, attributes: &[&Fact<'_>], events: &[&Event<'_>], left: usize) -> String {
         let mut out = Writer::new(true);
         out.open('{');

@@ -116,7 +116,6 @@ pub(crate) fn judge<'a>(facts: &Facts<'a>, key: &str, trace: &mut impl Trace) ->
 }
 
 /// What named conditions came to.
-#[inline(never)]
 fn criteria<'a>(
     facts: &Facts<'a>,
     list: Value<'a>,
@@ -137,7 +136,6 @@ fn criteria<'a>(
 }
 
 /// The first route that is open to the lead.
-#[inline(never)]
 fn take_route<'a>(
     facts: &Facts<'a>,
     routes: Value<'a>,

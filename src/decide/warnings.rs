@@ -37,7 +37,6 @@ impl Decision<'_> {
 }
 
 /// Writes the warnings of one code.
-#[inline(never)]
 fn write(code: &str, places: &[&str], out: &mut Writer) {
     let mut last = None;
     for place in order::sorted(places) {

@@ -29,11 +29,13 @@ function bytesOf([text, key]) {
   return bytes;
 }
 
-/** The module, put together from its streams: `xtask/src/build/streams.rs` says what is in which. */
+/**
+ * The module, put together from its streams: `xtask/src/build/streams.rs` says what is in which. Each loop ends whatever the host's
+ * libraries have made of the language's own.
+ */
 function moduleBytes() {
   const streams = WASM.map(bytesOf);
   const places = WASM.map(() => 0);
-  const kinds = Array.from(OPERANDS, Number);
   const bytes = new Uint8Array(WASM_SIZE);
   let length = 0;
   const copy = (/** @type {number} */ stream) => (bytes[length++] = streams[stream][places[stream]++]);
@@ -41,7 +43,7 @@ function moduleBytes() {
     for (let value = 0, shift = 0; ; shift += 7) {
       const byte = copy(stream);
       value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+      if (!(byte > 127)) return value;
     }
   };
   /** Its size comes first, in three bytes. */
@@ -58,9 +60,9 @@ function moduleBytes() {
   };
   const body = () => {
     for (let locals = number(0); locals--; copy(0)) number(0);
-    for (let depth = 1; depth; ) {
+    for (let depth = 1; depth && length < WASM_SIZE; ) {
       const operator = copy(1);
-      const stream = kinds[operator];
+      const stream = OPERANDS.charCodeAt(operator) - 48;
       if (operator === 11) depth--;
       if (!stream) continue;
       if (operator < 5) depth++;

@@ -106,37 +106,31 @@ impl Reader<'_> {
         self.at = self.text.len();
     }
 
-    #[inline(never)]
     fn refuse(&mut self, kind: SyntaxErrorKind) {
         self.refuse_at(self.at, kind);
     }
 
-    #[inline(never)]
     fn unexpected(&mut self) {
         self.refuse(if self.at < self.text.len() { SyntaxErrorKind::Unexpected } else { SyntaxErrorKind::End });
     }
 
     /// The next byte; 0 at the end, where no JSON has one.
-    #[inline(never)]
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    #[inline(never)]
     fn space(&mut self) {
         while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
     }
 
-    #[inline(never)]
     fn take(&mut self, byte: u8) -> bool {
         let found = self.peek() == byte;
         self.at += usize::from(found);
         found
     }
 
-    #[inline(never)]
     fn need(&mut self, byte: u8) {
         if !self.take(byte) {
             self.unexpected();
@@ -258,7 +252,6 @@ impl Reader<'_> {
         char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    #[inline(never)]
     fn unit(&mut self) -> u32 {
         let mut unit = 0;
         for _ in 0..4 {
@@ -297,7 +290,6 @@ impl Reader<'_> {
         Kind::Number
     }
 
-    #[inline(never)]
     fn digits(&mut self) {
         let start = self.at;
         while self.peek().is_ascii_digit() {

@@ -45,13 +45,11 @@ impl Tree {
     }
 
     /// The text of a string.
-    #[inline(never)]
     pub(crate) fn as_text(&self) -> Option<&str> {
         if self.kind == Kind::Text { Some(&self.text) } else { None }
     }
 
     /// The whole number of a program, which stands as a text where a double could not hold it; where there is none, none.
-    #[inline(never)]
     pub(crate) fn whole(&self) -> Option<i64> {
         match self.text.strip_prefix('-') {
             Some(digits) => digits::read(digits)?.checked_neg(),
@@ -60,7 +58,6 @@ impl Tree {
     }
 
     /// A place in a list, from a program; where there is none, beyond every list.
-    #[inline(never)]
     pub(crate) fn place(&self) -> usize {
         self.whole().and_then(|whole| usize::try_from(whole).ok()).unwrap_or(usize::MAX)
     }
@@ -77,37 +74,31 @@ impl Tree {
     }
 
     /// An item by its place; nothing where there is none.
-    #[inline(never)]
     pub(crate) fn item(&self, place: usize) -> Value<'_> {
         self.items.get(place).unwrap_or(&NOTHING)
     }
 
     /// An item by its place; none where there is none, or nothing.
-    #[inline(never)]
     pub(crate) fn some(&self, place: usize) -> Option<Value<'_>> {
         self.items.get(place).filter(|item| !item.is_null())
     }
 
     /// The text of an item.
-    #[inline(never)]
     pub(crate) fn text_at(&self, place: usize) -> &str {
         self.item(place).text()
     }
 
     /// The whole number of an item.
-    #[inline(never)]
     pub(crate) fn whole_at(&self, place: usize) -> Option<i64> {
         self.item(place).whole()
     }
 
     /// The place in a list that an item names.
-    #[inline(never)]
     pub(crate) fn place_at(&self, place: usize) -> usize {
         self.item(place).place()
     }
 
     /// The value of an object's member.
-    #[inline(never)]
     pub(crate) fn get(&self, name: &str) -> Option<Value<'_>> {
         self.members().find(|(key, _)| *key == name).map(|(_, value)| value)
     }

@@ -20,46 +20,39 @@ impl Writer {
     }
 
     /// Begins an object or a list, as a value or an item.
-    #[inline(never)]
     pub(crate) fn open(&mut self, bracket: char) {
         self.separate();
         self.out.push(bracket);
     }
 
     /// Ends an object or a list.
-    #[inline(never)]
     pub(crate) fn close(&mut self, bracket: char) {
         self.out.push(bracket);
     }
 
     /// Begins a member.
-    #[inline(never)]
     pub(crate) fn name(&mut self, name: &str) {
         self.text(name);
         self.out.push(':');
     }
 
-    #[inline(never)]
     pub(crate) fn text_member(&mut self, name: &str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
-    #[inline(never)]
     pub(crate) fn count_member(&mut self, name: &str, count: usize) {
         self.name(name);
         digits::push(u64::try_from(count).unwrap_or(u64::MAX), 1, &mut self.out);
     }
 
     /// A member of milli-units.
-    #[inline(never)]
     pub(crate) fn milli_member(&mut self, name: &str, milli: i64) {
         self.name(name);
         Decimal::from_milli(milli).push(&mut self.out);
     }
 
     /// A member that is a moment.
-    #[inline(never)]
     pub(crate) fn moment_member(&mut self, name: &str, moment: Instant) {
         self.name(name);
         self.out.push('"');
@@ -68,7 +61,6 @@ impl Writer {
     }
 
     /// A member that is a list of texts.
-    #[inline(never)]
     pub(crate) fn list(&mut self, name: &str, texts: &[&str]) {
         self.name(name);
         self.open('[');
@@ -133,7 +125,6 @@ impl Writer {
     }
 
     /// An object with those members of another that one wants, sorted by name.
-    #[inline(never)]
     pub(crate) fn object(&mut self, object: Option<Value<'_>>, wanted: &dyn Fn(&str, Value<'_>) -> bool) {
         let (mut names, mut values) = (Vec::new(), Vec::new());
         for (name, value) in object.into_iter().flat_map(Tree::members) {
@@ -172,14 +163,12 @@ impl Writer {
     }
 
     /// JSON that stands already.
-    #[inline(never)]
     pub(crate) fn raw(&mut self, json: &str) {
         self.separate();
         self.out.push_str(json);
     }
 
     /// A string as a value, an item or a name.
-    #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
         self.separate();
         self.out.push('"');

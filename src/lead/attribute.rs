@@ -94,7 +94,6 @@ impl<'a> Attribute<'a> {
     }
 
     /// What it holds.
-    #[inline(never)]
     pub(crate) fn kind(self) -> Kind {
         KINDS.get(self.0.place_at(1)).copied().unwrap_or(Kind::Text)
     }
@@ -189,7 +188,6 @@ fn read_one(
 }
 
 /// The folded text by which a scalar is compared; none for null and structures.
-#[inline(never)]
 pub(crate) fn comparable(value: Value<'_>) -> Option<String> {
     Some(match value.kind() {
         Json::Text => fold(value.text()),
@@ -207,7 +205,6 @@ impl Reading {
     }
 
     /// The text that `contains` and `in` compare.
-    #[inline(never)]
     pub(crate) fn part_text(&self, part: Part) -> Option<&str> {
         match (self, part) {
             (Reading::Text(text), Part::Whole) => Some(text),

@@ -73,14 +73,12 @@ impl Calendar<'_> {
         change.min(self.next_holiday(day))
     }
 
-    #[inline(never)]
     fn is_open(self, day: i64) -> bool {
         let days = self.0.whole_at(2).unwrap_or(0);
         days >> (day + 3).rem_euclid(7) & 1 == 1 && self.next_holiday(day) != day
     }
 
     /// The first holiday from a day on.
-    #[inline(never)]
     fn next_holiday(self, day: i64) -> i64 {
         let holidays = self.0.item(5);
         let holiday = |number| holidays.whole_at(number).unwrap_or(NEVER);
@@ -88,7 +86,6 @@ impl Calendar<'_> {
     }
 
     /// When a day's hours open and close.
-    #[inline(never)]
     fn hours(self, day: i64) -> (i64, i64) {
         let moment = |minutes| self.moment(day * DAY + minutes * MINUTE);
         (moment(self.minutes(3)), moment(self.minutes(4)))
@@ -100,7 +97,6 @@ impl Calendar<'_> {
     }
 
     /// The moment a local time means: the first of two, and the instant after the gap for a time that is skipped.
-    #[inline(never)]
     fn moment(self, local: i64) -> i64 {
         let passed = self.passed(local, true);
         let moment = local - self.offset(passed);
@@ -108,7 +104,6 @@ impl Calendar<'_> {
     }
 
     /// How many changes of the clock have passed at a moment, or at a local time by the clock before each.
-    #[inline(never)]
     fn passed(self, time: i64, is_local: bool) -> usize {
         first(self.changes(), &|number| self.change(number) + if is_local { self.offset(number) } else { 0 } > time)
     }
@@ -118,13 +113,11 @@ impl Calendar<'_> {
     }
 
     /// The moment of a change, in milliseconds.
-    #[inline(never)]
     fn change(self, number: usize) -> i64 {
         1000 * bounded(self.0.item(1).item(2 * number), MAX_SECONDS)
     }
 
     /// Milliseconds east of UTC once so many changes have passed.
-    #[inline(never)]
     fn offset(self, passed: usize) -> i64 {
         let offset = match passed.checked_sub(1) {
             Some(last) => self.0.item(1).item(2 * last + 1),
@@ -139,7 +132,6 @@ fn bounded(number: Value<'_>, most: i64) -> i64 {
 }
 
 /// The first number of so many for which something holds that holds for all behind it as well.
-#[inline(never)]
 fn first(count: usize, holds: &dyn Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, count);
     while low < high {

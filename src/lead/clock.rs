@@ -73,7 +73,6 @@ impl Instant {
     }
 
     /// Appends the text that decisions hold.
-    #[inline(never)]
     pub(crate) fn push(self, out: &mut String) {
         let (year, month, day) = date(self.0.div_euclid(DAY));
         let time = self.0.rem_euclid(DAY);
@@ -109,7 +108,6 @@ pub(crate) fn parse_time(text: &str) -> Option<i64> {
 
 /// Reads a text as long as a form: where that has a `d` a digit, elsewhere the same. Gives the numbers that the digits make, and
 /// what follows.
-#[inline(never)]
 fn fields<'a>(form: &str, text: &'a str) -> Option<([i64; 6], &'a str)> {
     let mut fields = [0; 6];
     let mut places = fields.iter_mut();
@@ -141,7 +139,6 @@ fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
 }
 
 /// The date of a day number.
-#[inline(never)]
 fn date(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);

@@ -35,7 +35,6 @@ pub(crate) struct Digits {
 }
 
 impl Digits {
-    #[inline(never)]
     pub(crate) fn push(&mut self, digit: u8) {
         self.exponent -= i32::from(self.behind_point);
         if digit == 0 {
@@ -69,7 +68,6 @@ impl Digits {
     }
 
     /// What they come to times a power of ten; none beyond so many digits, or three decimals.
-    #[inline(never)]
     fn value(self, power: i32, most: usize) -> Option<Decimal> {
         let decimal = Decimal::normal(self.mantissa, self.power().checked_add(power)?);
         (self.significant <= most && decimal.exponent >= -MAX_PLACES).then_some(decimal)
@@ -117,7 +115,6 @@ impl Decimal {
         Decimal::read(text, ALL_DIGITS)
     }
 
-    #[inline(never)]
     fn read(text: &str, most: usize) -> Option<Decimal> {
         let mut digits = Digits::default();
         let mut power = 0;
@@ -158,7 +155,6 @@ impl Decimal {
 
     /// In milli-units; beyond `i64`, its nearest end (farther out than anything that a policy compares with).
     #[must_use]
-    #[inline(never)]
     pub(crate) fn milli(self) -> i64 {
         let mut milli = self.mantissa;
         for _ in 0..(self.exponent + MAX_PLACES).min(19) {
@@ -176,7 +172,6 @@ impl Decimal {
     }
 
     /// Appends the text that ECMAScript prints for it.
-    #[inline(never)]
     pub(crate) fn push(self, out: &mut String) {
         if self.mantissa < 0 {
             out.push('-');

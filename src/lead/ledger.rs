@@ -28,7 +28,6 @@ impl Interest<'_> {
 }
 
 /// The place of a text in a list of texts.
-#[inline(never)]
 fn place(list: Value<'_>, text: &str) -> Option<usize> {
     list.items().position(|entry| entry.text() == text)
 }

@@ -35,7 +35,6 @@ impl Quantity {
     }
 
     /// From a number up or down.
-    #[inline(never)]
     fn from_edge(edge: Edge, number: Decimal) -> Option<Quantity> {
         match edge {
             Edge::AtLeast => Quantity::between(number, Decimal::HIGHEST),
@@ -117,14 +116,12 @@ fn without_space(text: &str) -> &str {
 }
 
 /// What follows one of some words at the start of a text, and a space behind it.
-#[inline(never)]
 fn strip<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let rest = Words::of(words, b'|').find_map(|word| text.strip_prefix(word))?;
     Some(without_space(rest))
 }
 
 /// Whether a text ends in one of some words, or in one and a space.
-#[inline(never)]
 fn ends(text: &str, words: &str) -> bool {
     let trimmed = text.strip_suffix(' ').unwrap_or(text);
     Words::of(words, b'|').any(|word| text.ends_with(word) || trimmed.ends_with(word))
@@ -171,7 +168,6 @@ impl Part {
 
 impl Number {
     /// Its value times a power of ten.
-    #[inline(never)]
     fn times(&self, power: i32) -> Option<Decimal> {
         if let [part] = self.parts.as_slice() {
             return Some(part.digits.times(part.power + power)?.signed(self.negative));
@@ -193,7 +189,6 @@ impl Number {
 }
 
 /// Reads a number at the start of a text; gives what follows it.
-#[inline(never)]
 fn read_number(text: &str) -> Option<(Number, &str)> {
     let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('−'));
     let negative = unsigned.is_some();
@@ -238,7 +233,6 @@ const SMALL: &[(char, i32)] = &[('十', 1), ('百', 2), ('千', 3)];
 const LARGE: &[(char, i32)] = &[('万', 4), ('億', 8), ('兆', 12), ('k', 3), ('m', 6)];
 
 /// A multiplier at the start of a text: a kanji, or a Latin letter that begins no word.
-#[inline(never)]
 fn multiplier<'a>(text: &'a str, table: &[(char, i32)]) -> Option<(i32, &'a str)> {
     let mut rest = without_space(text).chars();
     let first = rest.next()?;
@@ -272,7 +266,6 @@ fn read_digits(text: &str) -> (Digits, &str) {
 }
 
 /// Takes the digits at the start of a text: how many, and what follows them.
-#[inline(never)]
 fn take_digits<'a>(text: &'a str, digits: &mut Digits) -> (usize, &'a str) {
     let mut chars = text.chars();
     let mut count = 0;
@@ -287,7 +280,6 @@ fn take_digits<'a>(text: &'a str, digits: &mut Digits) -> (usize, &'a str) {
 }
 
 /// A digit, in Arabic or in kanji.
-#[inline(never)]
 fn digit(c: char) -> Option<u8> {
     let place = "0123456789〇一二三四五六七八九零".chars().position(|digit| digit == c)?;
     u8::try_from(place % 10).ok()

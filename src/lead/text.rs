@@ -5,7 +5,6 @@ use crate::prelude::*;
 
 /// The fold of a text: NFKC, full Unicode lower case, white space (`White_Space` and U+FEFF) trimmed and collapsed.
 #[must_use]
-#[inline(never)]
 pub(crate) fn fold(text: &str) -> String {
     if !text.is_ascii() {
         return platform::folded_text(text);
@@ -28,13 +27,11 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Whether nothing but white space stands in a text.
-#[inline(never)]
 pub(crate) fn is_blank(text: &str) -> bool {
     fold(text).is_empty()
 }
 
 /// Whether a text contains another, byte by byte: the library's search would be the larger half of a page's text handling.
-#[inline(never)]
 pub(crate) fn contains(text: &str, part: &str) -> bool {
     let mut rest = text.as_bytes();
     loop {
@@ -64,7 +61,6 @@ impl<'a> Words<'a> {
 impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
-    #[inline(never)]
     fn next(&mut self) -> Option<&'a str> {
         let rest = self.rest?;
         let end = rest.bytes().position(|byte| byte == self.separator);
@@ -93,7 +89,6 @@ pub(crate) fn fold_company(text: &str) -> String {
     without_form(&fold(text)).to_owned()
 }
 
-#[inline(never)]
 fn strip_form(name: &str, trailing: bool) -> &str {
     for form in Words::of(LEGAL_FORMS, b'|') {
         let rest = if trailing { name.strip_suffix(form) } else { name.strip_prefix(form) };

@@ -30,7 +30,6 @@ pub(crate) fn read(folded: &str) -> Option<u32> {
 }
 
 /// Whether two texts are the same but for punctuation and spaces.
-#[inline(never)]
 fn same_letters(a: &str, b: &str) -> bool {
     let is_letter =
         |c: &char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { PUNCTUATION.chars().all(|sign| sign != *c) };

@@ -13,7 +13,6 @@ const DOMAINS: &str = include_str!("mail.txt");
 
 /// The domain of a folded address; none where it is no address: one `@` outside quotes, no white space, and a domain of
 /// non-empty labels with a dot.
-#[inline(never)]
 pub(crate) fn domain(folded: &str) -> Option<&str> {
     let (mut quoted, mut escaped) = (false, false);
     let mut at = None;

@@ -18,7 +18,6 @@ pub(crate) fn name(list: &'static str, place: u32) -> Option<&'static str> {
 }
 
 /// The key of the first entry of a table that fits. A line is a key, a colon, and words between commas.
-#[inline(never)]
 fn find(table: &'static str, fits: &dyn Fn(&str, &str) -> bool) -> Option<&'static str> {
     for line in Words::of(table, b'\n') {
         let mut parts = Words::of(line, b':');

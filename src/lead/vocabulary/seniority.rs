@@ -45,7 +45,6 @@ pub(crate) fn read<'a>(folded: &'a str, own: &dyn Fn(&str) -> Option<u32>) -> Op
 }
 
 /// Whether an ending starts a word, and no word before it takes the title away.
-#[inline(never)]
 fn stands_alone(before: &str, ending: &str) -> bool {
     let is_latin = ending.starts_with(|c: char| c.is_ascii());
     let starts_word = match before.chars().next_back() {

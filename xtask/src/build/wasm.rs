@@ -28,8 +28,9 @@ const FEATURES: [&str; 6] = [
 
 /// Functions that are called once stay functions beyond thirty bytes: the whole is a little larger, and smaller after brotli.
 /// The stack lies lowest, so that nothing that is pointed to is within the first kilobyte.
-const SMALLER: [&str; 8] = [
+const SMALLER: [&str; 9] = [
     "-Oz",
+    "--converge",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size",
     "30",
@@ -62,12 +63,13 @@ pub(crate) fn make(project: &Project, compiler: &Compiler, node: Option<&Node>, 
 }
 
 /// The path of the compiled library. Each feature has a target folder of its own: Cargo gives the wasm file of both one
-/// name, and would take one for the other.
+/// name, and would take one for the other. As an rlib besides, every public function would have to stay as it is, and with the panic
+/// handler the machinery that writes messages for it.
 fn compile(project: &Project, compiler: &Compiler, feature: &str) -> Result<PathBuf> {
     let target = project.target.join("wasm").join(feature);
     let mut cargo = program::cargo(&project.root);
-    cargo.args(["build", "--quiet", "--package", "leadpass", "--lib", "--target", WASM, "--profile", "wasm"]);
-    cargo.args(["--no-default-features", "--features", feature]);
+    cargo.args(["rustc", "--quiet", "--package", "leadpass", "--lib", "--target", WASM, "--profile", "wasm"]);
+    cargo.args(["--no-default-features", "--features", feature, "--crate-type", "cdylib"]);
     cargo.arg("--target-dir").arg(&target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(project, compiler, &target)?).env("CARGO_INCREMENTAL", "0");
     program::run(&mut cargo).with_context(|| format!("the library does not build for wasm with `{feature}`"))?;
