@@ -231,3 +231,25 @@ fn the_largest_sums_are_exact() -> Try<()> {
     assert_eq!(decided.pointer("/score/total/known"), Some(&json!(100_000_000_000_u64)));
     Ok(())
 }
+
+#[test]
+fn evidence_stays_within_4_kib_whatever_was_typed() -> Try<()> {
+    let names: Vec<String> = (0..250).map(|number| format!("a{number:03}")).collect();
+    let attributes: Value = names.iter().map(|name| (name.clone(), json!({"type": "text"}))).collect();
+    let program = program(&policy(&[("attributes", attributes)]).to_string())?;
+    let long = "答".repeat(2_000);
+    let said: Value = names
+        .iter()
+        .zip(0..)
+        .map(|(name, number)| (name.clone(), json!(if number < 100 { "short" } else { long.as_str() })))
+        .collect();
+    let lead = Lead::read(&json!({"key": "1", "attributes": said}).to_string())?;
+    let now = Instant::parse("2026-11-22T03:00:00Z").ok_or("no moment")?;
+    let fields = decide(&program, &lead, now).fields();
+    let evidence = fields.last().ok_or("no evidence")?;
+    assert!(evidence.len() <= 4096, "{} bytes", evidence.len());
+    let evidence: Value = serde_json::from_str(evidence)?;
+    assert_eq!(evidence.get("left"), Some(&json!(150)), "the long answers are left out");
+    assert_eq!(evidence.pointer("/attributes").and_then(Value::as_object).map(serde_json::Map::len), Some(100));
+    Ok(())
+}

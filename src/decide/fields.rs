@@ -91,33 +91,36 @@ impl Decision<'_> {
     /// events that the policy asks about, the newest first while they fit; `left` says how many events and attributes did not.
     fn evidence(&self) -> String {
         let ledger = &self.facts.ledger;
-        let mut attributes = Vec::new();
+        let (mut attributes, mut sizes) = (Vec::new(), Vec::new());
+        let mut size = 0;
         for fact in &self.facts.attributes {
             if fact.reading.is_known() {
                 attributes.push(fact);
+                sizes.push(written(&|out| write_attribute(fact, out)));
+                size += sizes.last().copied().unwrap_or(0);
             }
         }
         let mut left = ledger.asked();
-        let mut evidence = self.evidence_of(&attributes, &[], left);
-        while evidence.len() > MAX_EVIDENCE
-            && let Some(longest) = longest(&attributes)
+        let frame = self.evidence_of(&[], &[], left + attributes.len()).len();
+        let mut room = MAX_EVIDENCE.saturating_sub(frame);
+        while size > room
+            && let Some(longest) = longest(&sizes)
         {
             attributes.remove(longest);
+            size -= sizes.remove(longest);
             left += 1;
-            evidence = self.evidence_of(&attributes, &[], left);
         }
-        let mut room = MAX_EVIDENCE.saturating_sub(evidence.len());
-        let mut fitting = Vec::new();
-        while let Some(event) = ledger.newest(fitting.last().copied()) {
-            let mut out = Writer::new(true);
-            event.write(self.facts.program.interest(), &mut out);
-            let Some(rest) = room.checked_sub(out.out.len() + 1) else {
+        room = room.saturating_sub(size);
+        let mut events = Vec::new();
+        while let Some(event) = ledger.newest(events.last().copied()) {
+            let size = written(&|out| event.write(self.facts.program.interest(), out));
+            if size > room {
                 break;
-            };
-            room = rest;
-            fitting.push(event);
+            }
+            room -= size;
+            events.push(event);
         }
-        self.evidence_of(&attributes, &fitting, left - fitting.len())
+        self.evidence_of(&attributes, &events, left - events.len())
     }
 
     fn evidence_of(&self, attributes: &[&Fact<'_>], events: &[&Event<'_>], left: usize) -> String {
@@ -126,8 +129,7 @@ impl Decision<'_> {
         out.name("attributes");
         out.open('{');
         for fact in attributes {
-            out.name(fact.attribute.name());
-            fact.reading.write(fact.attribute, Part::Whole, &mut out);
+            write_attribute(fact, &mut out);
         }
         out.close('}');
         out.name("events");
@@ -146,17 +148,23 @@ impl Decision<'_> {
     }
 }
 
-/// The place of the attribute that takes most room, the last one of several; none where there is none.
-fn longest(attributes: &[&Fact<'_>]) -> Option<usize> {
-    let (mut longest, mut most) = (None, 0);
-    for (place, fact) in attributes.iter().enumerate() {
-        let mut out = Writer::new(true);
-        fact.reading.write(fact.attribute, Part::Whole, &mut out);
-        if out.out.len() >= most {
-            (longest, most) = (Some(place), out.out.len());
-        }
-    }
-    longest
+/// Writes an attribute as read, as a member.
+fn write_attribute(fact: &Fact<'_>, out: &mut Writer) {
+    out.name(fact.attribute.name());
+    fact.reading.write(fact.attribute, Part::Whole, out);
+}
+
+/// How many bytes of evidence something takes, with a comma.
+fn written(write: &dyn Fn(&mut Writer)) -> usize {
+    let mut out = Writer::new(true);
+    write(&mut out);
+    out.out.len() + 1
+}
+
+/// The place of the largest, the last one of several; none where there is none.
+fn longest(sizes: &[usize]) -> Option<usize> {
+    let most = sizes.iter().max()?;
+    sizes.iter().rposition(|size| size == most)
 }
 
 /// A text with everything outside ASCII percent-encoded.
