@@ -112,13 +112,15 @@ impl Decision<'_> {
         }
         room = room.saturating_sub(size);
         let mut events = Vec::new();
-        while let Some(event) = ledger.newest(events.last().copied()) {
+        let mut place = ledger.newest(None);
+        while let Some(event) = place.and_then(|place| ledger.events.get(place)) {
             let size = written(&|out| event.write(self.facts.program.interest(), out));
             if size > room {
                 break;
             }
             room -= size;
             events.push(event);
+            place = ledger.newest(place);
         }
         self.evidence_of(&attributes, &events, left - events.len())
     }

@@ -141,18 +141,17 @@ impl<'a> Ledger<'a> {
         self.events.iter().filter(|event| event.topic.is_some()).count()
     }
 
-    /// Of the events that are asked about the newest; or the newest of those behind another in that order.
-    pub(crate) fn newest(&self, behind: Option<&Event<'a>>) -> Option<&Event<'a>> {
-        let mut newest: Option<&Event<'a>> = None;
-        for event in &self.events {
-            // Of the same moment, by id.
-            let is_behind = behind.is_none_or(|other| {
-                (event.at < other.at) || (event.at == other.at && order::utf16(other.id, event.id) == Ordering::Less)
-            });
-            if event.topic.is_some() && is_behind && newest.is_none_or(|newest| event.at > newest.at) {
-                newest = Some(event);
+    /// The place of the newest event that is asked about; or of the newest behind another in that order.
+    pub(crate) fn newest(&self, behind: Option<usize>) -> Option<usize> {
+        let last = behind.and_then(|place| Some((self.events.get(place)?.at, place)));
+        let mut newest: Option<(Instant, usize)> = None;
+        for (place, event) in self.events.iter().enumerate() {
+            // Of the same moment, by id, as they are sorted.
+            let is_behind = last.is_none_or(|(at, last)| event.at < at || (event.at == at && place > last));
+            if event.topic.is_some() && is_behind && newest.is_none_or(|(at, _)| event.at > at) {
+                newest = Some((event.at, place));
             }
         }
-        newest
+        newest.map(|(_, place)| place)
     }
 }
