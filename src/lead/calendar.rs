@@ -22,6 +22,9 @@ const PATIENCE: i64 = 366 * DAY;
 /// A day beyond any other.
 const NEVER: i64 = i64::MAX / 2;
 
+/// More weeks than there are from the first moment to the last.
+const MOST_WEEKS: i64 = 600_000;
+
 impl Calendar<'_> {
     /// The moment when so many open milliseconds have passed since `now`; none where no opening comes in time.
     #[must_use]
@@ -62,7 +65,7 @@ impl Calendar<'_> {
             }
         }
         let used = if week > 0 { remaining / week - 1 } else { 0 };
-        let weeks = used.min(alike).max(0);
+        let weeks = used.min(alike).clamp(0, MOST_WEEKS);
         (weeks, remaining - weeks * week)
     }
 
@@ -81,7 +84,7 @@ impl Calendar<'_> {
     /// The first holiday from a day on.
     fn next_holiday(self, day: i64) -> i64 {
         let holidays = self.0.item(5);
-        let holiday = |number| holidays.whole_at(number).unwrap_or(NEVER);
+        let holiday = |number| holidays.whole_at(number).unwrap_or(NEVER).min(NEVER);
         holiday(first(holidays.items().len(), &|number| holiday(number) >= day))
     }
 
@@ -193,6 +196,24 @@ mod tests {
             assert_eq!(found, Instant::from_millis(expected + HOUR).map(Instant::text), "{week}");
         }
         assert_eq!(after(&new_york(1, 540, 541), "2027-01-04T13:00:00Z", 100_000 * 168 * HOUR), None);
+    }
+
+    #[test]
+    fn numbers_that_no_hours_have_are_counted_with_all_the_same() {
+        for list in [
+            "[0,[],127,540,1080,[9223372036854775807]]",
+            "[0,[],127,540,1080,[-9223372036854775808,9223372036854775807]]",
+            "[9223372036854775807,[-9223372036854775808,1,9223372036854775807,-1],127,0,1440,[]]",
+            "[0,[253402300800,1,1,86400,0,86399],127,0,1,[1,0]]",
+        ] {
+            let hours = json::read(list, Limits { bytes: 1000, depth: 9, string: 99 }).unwrap_or_default();
+            for now in ["0000-01-01T00:00:00Z", "2026-11-22T00:00:00Z", "9999-12-31T23:59:59Z"] {
+                for millis in [1, HOUR, 100_000 * 168 * HOUR] {
+                    let found = after(&hours, now, millis);
+                    assert!(found.is_none_or(|found| found.ends_with('Z')), "{list} {now} {millis}");
+                }
+            }
+        }
     }
 
     #[test]
