@@ -80,6 +80,15 @@ fn copies_and_unreadable_events_count_for_the_limit_and_for_nothing_else() -> Tr
 }
 
 #[test]
+fn a_large_event_with_many_copies_is_written_once() -> Try<()> {
+    let large = format!(r#"{{"a":[{}],"id":"e","event":"view","at":"2026-11-22T02:00:00Z"}}"#, copies("0", 400_000));
+    let small = copies(r#"{"id":"e","event":"view","at":"2026-11-22T02:00:00Z"}"#, 3_000);
+    let met = decision(&counting()?, &format!(r#"{{"key":"1","events":[{large},{small}]}}"#))?;
+    assert_eq!(met.pointer("/score/groups/0/rules/0/count"), Some(&json!(1)));
+    Ok(())
+}
+
+#[test]
 fn a_line_may_have_16_mib() -> Try<()> {
     let padding = copies(&format!(r#""{}""#, "a".repeat(60_000)), 270);
     let start = format!(r#"{{"key":"1","x":[{padding}]"#);

@@ -102,7 +102,10 @@ impl Decision<'_> {
         }
         let mut left = ledger.asked();
         let frame = self.evidence_of(&[], &[], left + attributes.len()).len();
-        let mut room = MAX_EVIDENCE.saturating_sub(frame);
+        // A key as long as that leaves no evidence.
+        let Some(mut room) = MAX_EVIDENCE.checked_sub(frame) else {
+            return String::new();
+        };
         while size > room
             && let Some(longest) = longest(&sizes)
         {

@@ -56,10 +56,10 @@ function moduleBytes() {
     bytes[start - 1] = size >> 14;
   };
   const functions = () => {
-    for (let count = number(0); count--; ) sized(body);
+    for (let count = number(0); count-- && length < WASM_SIZE; ) sized(body);
   };
   const body = () => {
-    for (let locals = number(0); locals--; copy(0)) number(0);
+    for (let locals = number(0); locals-- && length < WASM_SIZE; copy(0)) number(0);
     for (let depth = 1; depth && length < WASM_SIZE; ) {
       const operator = copy(1);
       const stream = OPERANDS.charCodeAt(operator) - 48;
@@ -74,13 +74,13 @@ function moduleBytes() {
       }
       const first = number(stream);
       let more = operator === 14 ? first + 1 : operator === 17 ? 1 : operator === 252 && first > 7 ? 2 - (first & 1) : 0;
-      for (; more--; ) number(stream);
+      for (; more-- && length < WASM_SIZE; ) number(stream);
     }
   };
   for (let at = 0; at < 8; at++) copy(0);
   while (length < WASM_SIZE) {
     if (copy(0) === 10) sized(functions);
-    else for (let size = number(0); size--; ) copy(0);
+    else for (let size = number(0); size-- && length < WASM_SIZE; ) copy(0);
   }
   return bytes;
 }

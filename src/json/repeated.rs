@@ -26,7 +26,7 @@ pub(crate) fn repeated_names(json: Value<'_>) -> Vec<String> {
                     }
                 }
                 for (name, value) in json.members() {
-                    *path = step(path, name);
+                    push_step(path, name);
                     walk(value, path, found);
                     path.truncate(length);
                 }
@@ -41,15 +41,22 @@ pub(crate) fn repeated_names(json: Value<'_>) -> Vec<String> {
 
 /// The path of a member: `path.name`, or `path["a name"]` where the name is no plain word.
 pub(crate) fn step(path: &str, name: &str) -> String {
+    let mut path = path.to_owned();
+    push_step(&mut path, name);
+    path
+}
+
+fn push_step(path: &mut String, name: &str) {
     let plain = name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '$')
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '-'));
-    match (path.is_empty(), plain) {
-        (true, true) => name.to_owned(),
-        (false, true) => format!("{path}.{name}"),
-        (_, false) => {
-            let mut quoted = Writer::new(false);
-            quoted.text(name);
-            format!("{path}[{}]", quoted.out)
+    if plain {
+        if !path.is_empty() {
+            path.push('.');
         }
+        path.push_str(name);
+    } else {
+        let mut quoted = Writer::new(false);
+        quoted.text(name);
+        path.push_str(&format!("[{}]", quoted.out));
     }
 }

@@ -112,27 +112,34 @@ impl<'a> Ledger<'a> {
                 None => ledger.unreadable.push(source.get("id").and_then(Tree::as_text).unwrap_or_default()),
             }
         }
+        // The canonical form of the event that was kept last, once another has its id.
+        let mut smallest = None;
         for place in order::sorted(&ids) {
             if let Some(event) = read.get_mut(place).and_then(Option::take) {
-                ledger.add(event);
+                ledger.add(event, &mut smallest);
             }
         }
         ledger
     }
 
     /// Adds the next event by id.
-    fn add(&mut self, event: Event<'a>) {
+    fn add(&mut self, event: Event<'a>, smallest: &mut Option<String>) {
         match self.events.last_mut() {
             Some(kept) if kept.id == event.id => {
-                let order = event.source.canonical().cmp(&kept.source.canonical());
+                let form = event.source.canonical();
+                let order = form.as_str().cmp(smallest.get_or_insert_with(|| kept.source.canonical()));
                 if order != Ordering::Equal {
                     self.conflicts.push(kept.id);
                 }
                 if order == Ordering::Less {
                     *kept = event;
+                    *smallest = Some(form);
                 }
             }
-            _ => self.events.push(event),
+            _ => {
+                self.events.push(event);
+                *smallest = None;
+            }
         }
     }
 

@@ -88,11 +88,12 @@ impl Policy {
         Program::of(&out.out).unwrap_or_default()
     }
 
-    /// How many weeks of these hours the longest time for a first contact takes.
+    /// How many weeks of these hours the longest time for a first contact takes at most: twice the plain ones and some, since changes of
+    /// the clock can shorten a day, and one for each holiday.
     fn longest_wait(&self, hours: &doc::BusinessHours) -> i64 {
         let week = i64::from(hours.days.count_ones()) * i64::from(hours.to - hours.from) * MINUTE;
-        let waits = self.slas.iter().filter(|sla| sla.business).map(|sla| sla.first_contact / week.max(1) + 1);
-        waits.max().unwrap_or(0)
+        let waits = self.slas.iter().filter(|sla| sla.business).map(|sla| 2 * (sla.first_contact / week.max(1)) + 60);
+        waits.max().map_or(0, |weeks| weeks.saturating_add(i64::try_from(hours.holidays.len()).unwrap_or(0)))
     }
 
     /// Every event and property that a condition or rule names.

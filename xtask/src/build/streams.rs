@@ -27,6 +27,9 @@ const MAGIC: usize = 8;
 /// How many bytes the reader writes for a size, whatever it is.
 const SIZE: usize = 3;
 
+/// What such a size can be.
+const LARGEST: usize = 1 << 21;
+
 /// A module in streams.
 #[derive(Debug, Default)]
 pub(crate) struct Streams {
@@ -73,6 +76,10 @@ pub(crate) fn split(wasm: &[u8]) -> Result<Streams> {
             parts.bytes(SECTIONS, size)?;
         }
     }
+    ensure!(
+        parts.out.size < LARGEST,
+        "the module is too large for sizes of three bytes: give them four, in src/js/module.js as well"
+    );
     Ok(parts.out)
 }
 
