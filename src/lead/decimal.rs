@@ -10,11 +10,11 @@ pub(crate) const MILLI: i64 = 1000;
 /// Significant digits that a lead's number may have; every double holds that many exactly.
 const MAX_DIGITS: usize = 15;
 
-/// Significant digits that ECMAScript ever prints.
-const ALL_DIGITS: usize = 17;
-
 /// The first number with more of them.
 const MOST: i64 = 1_000_000_000_000_000;
+
+/// Significant digits that ECMAScript ever prints.
+const ALL_DIGITS: usize = 17;
 
 /// Decimal places that a number may have.
 const MAX_PLACES: i32 = 3;

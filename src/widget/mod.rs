@@ -1,8 +1,8 @@
 //! The widget's end of the engine: what a page's script asks of the core. The page itself, its forms, events and storage, belongs
 //! to the script (`src/js/`); no business rule lives there.
 
-/// Memory that only ever grows: what frees it would be another fortieth of the module. An instance that has used much of it is left to
-/// the host's garbage collector, and the script starts another (`src/js/core.js`).
+/// Memory that only ever grows: what frees it would cost bytes (decisions/0005). An instance that has used much of it is left to the
+/// host's garbage collector, and the script starts another (`src/js/core.js`).
 #[global_allocator]
 static MEMORY: mini_alloc::MiniAlloc = mini_alloc::MiniAlloc::INIT;
 
