@@ -18,6 +18,8 @@ mod lead;
 mod order;
 mod platform;
 mod policy;
+#[cfg(feature = "policy")]
+pub mod review;
 #[cfg(all(target_arch = "wasm32", feature = "studio"))]
 pub mod studio;
 #[cfg(all(target_arch = "wasm32", feature = "runtime"))]

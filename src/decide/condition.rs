@@ -51,7 +51,7 @@ impl<'a> Facts<'a> {
         for (name, value) in lead.attributes().members() {
             let place = attributes.binary_search_by(|fact| fact.attribute.name().cmp(name));
             if let Some(fact) = place.ok().and_then(|place| attributes.get_mut(place)) {
-                fact.reading = fact.attribute.read(&said(value), program.titles()).0;
+                fact.reading = fact.attribute.read(&said(value), program.words());
             }
         }
         Facts { program, attributes, ledger: Ledger::gather(lead.events(), program.interest()), now }

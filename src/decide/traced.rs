@@ -7,6 +7,7 @@ use crate::json::Writer;
 use crate::lead::Lead;
 use crate::lead::attribute::Part;
 use crate::lead::clock::Instant;
+use crate::lead::grounds::Grounds;
 use crate::policy::program::Program;
 
 /// Decides as [`crate::decide`] does, and gives the trace beside the decision, as JSON: `attributes` (what was typed, how it was
@@ -23,7 +24,7 @@ pub fn decide_traced<'a>(program: &'a Program, lead: &'a Lead, now: Instant) -> 
         let Some(typed) = lead.attributes().get(attribute.name()) else {
             continue;
         };
-        let (reading, words) = attribute.read(&said(typed), program.titles());
+        let reading = attribute.read(&said(typed), program.words());
         out.name(attribute.name());
         out.open('{');
         if reading.is_known() {
@@ -32,9 +33,7 @@ pub fn decide_traced<'a>(program: &'a Program, lead: &'a Lead, now: Instant) -> 
         }
         out.name("typed");
         out.value(typed);
-        if let Some(words) = words {
-            out.text_member("words", &words);
-        }
+        Grounds::of(attribute.kind(), typed, program.words()).write(&mut out);
         out.close('}');
     }
     out.close('}');

@@ -2,17 +2,22 @@
 
 use super::decision::Decision;
 use crate::json::Writer;
-use crate::lead::attribute::Reading;
+use crate::lead::attribute::{Part, Reading};
+use crate::lead::vocabulary::mail;
 use crate::order;
 use crate::prelude::*;
 
 impl Decision<'_> {
     /// Writes them as a member, by code and then by place, each once.
     pub(super) fn write_warnings(&self, out: &mut Writer) {
-        let (mut unreadable, mut early) = (Vec::new(), Vec::new());
+        let (mut unreadable, mut early, mut typos) = (Vec::new(), Vec::new(), Vec::new());
+        let words = self.facts.program.words();
         for fact in &self.facts.attributes {
             if matches!(fact.reading, Reading::Unreadable) {
                 unreadable.push(fact.attribute.name());
+            }
+            if fact.reading.part_text(Part::Domain).is_some_and(|domain| mail::meant(words, domain).is_some()) {
+                typos.push(fact.attribute.name());
             }
         }
         let ledger = &self.facts.ledger;
@@ -28,6 +33,8 @@ impl Decision<'_> {
         write("clock", &early, out);
         write("event-conflict", &ledger.conflicts, out);
         write("event-unreadable", &ledger.unreadable, out);
+        // An address is one slip away from a well-known provider's.
+        write("mail-typo", &typos, out);
         // The business clock found no opening in time.
         if let (Some(sla), None) = (self.verdict.sla, self.verdict.contact_by) {
             write("no-opening", &[sla.id()], out);

@@ -4,6 +4,15 @@ import {startModule} from "./module.js";
 
 /** @typedef {ReturnType<typeof createCore>} Core */
 
+/** The questions, by their numbers in `src/widget/engine.rs`. */
+const OPEN = 0;
+export const POLICY = 1;
+export const ASKS = 2;
+export const HASH = 3;
+export const LEAD = 4;
+export const DECIDE_QUIETLY = 5;
+export const DECIDE = 6;
+
 /** The engine frees no memory: one that holds so many bytes is left behind for a new one. */
 const ENOUGH = 32 << 20;
 
@@ -20,7 +29,7 @@ export function createCore(off) {
     engine = undefined;
     status = "engine_failed";
     try {
-      if (instance) status = instance.open(program) ? "ready" : "policy_invalid";
+      if (instance) status = JSON.parse(instance.ask(OPEN, program, 0)) ? "ready" : "policy_invalid";
     } catch {
       // as it stands
     }
@@ -45,15 +54,15 @@ export function createCore(off) {
 
     /**
      * Asks the engine, where there is one. What it answers with `error` is its caller's mistake; a throw is its own.
-     * @template T
-     * @param {(engine: Engine) => T} work
-     * @returns {T | undefined}
+     * @param {number} question
+     * @param {string} [text]
+     * @param {number} [now]
      */
-    ask(work) {
+    ask(question, text = "", now = 0) {
       /** @type {any} */
       let answer;
       try {
-        answer = engine && work(engine);
+        answer = engine && JSON.parse(engine.ask(question, text, now));
         if (engine && engine.memory.buffer.byteLength > ENOUGH) start();
       } catch {
         this.fail();

@@ -2,7 +2,7 @@
 
 import {activated, marks} from "./activity.js";
 import {withdraw} from "./controls.js";
-import {createCore} from "./core.js";
+import {DECIDE, POLICY, createCore} from "./core.js";
 import {announce, closest, isForm, isLoading, isOff, select, surroundings} from "./dom.js";
 import {createFields} from "./fields.js";
 import {holds, listen, listeningPost} from "./gate.js";
@@ -131,7 +131,7 @@ export function create(options = {}) {
       return core.status();
     },
     get policy() {
-      return core.ask((engine) => JSON.parse(engine.policy()));
+      return core.ask(POLICY);
     },
     decide(lead, {now} = {}) {
       const moment = now === undefined ? Date.now() : +new Date(now);
@@ -142,7 +142,7 @@ export function create(options = {}) {
         given = {...given, key, events};
       }
       const json = toJson(given, "lead");
-      return taken(core.ask((engine) => JSON.parse(engine.decide(json, moment, false))));
+      return taken(core.ask(DECIDE, json, moment));
     },
     fields(decision) {
       const known = decision && fieldsOf.get(decision);

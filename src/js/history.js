@@ -1,5 +1,6 @@
 // The history: events only, never what was typed. The newest 200 that the policy asks about, in memory or in the tab's storage.
 
+import {ASKS, HASH} from "./core.js";
 import {freshId} from "./ids.js";
 import {stringify} from "./json.js";
 
@@ -43,11 +44,10 @@ export function createHistory(mode, core) {
     if (typeof event !== "string") return undefined;
     const seed = event === "page_view" ? id + load : id;
     const same = stringify([seed, event, Object.entries(properties ?? {}).sort()]);
-    return core.ask((engine) => {
-      const moment = [at, now].find((one) => typeof one === "string" && engine.asks(event, one));
-      if (moment === undefined) return undefined;
-      return {at: moment, event, id: own ? `${own}` : engine.hashOf(same).slice(0, 32), properties};
-    });
+    const moment = [at, now].find((one) => typeof one === "string" && core.ask(ASKS, `${one}\n${event}`));
+    if (moment === undefined) return undefined;
+    const known = own ? `${own}` : core.ask(HASH, same)?.slice(0, 32);
+    return known && {at: moment, event, id: known, properties};
   }
 
   /**

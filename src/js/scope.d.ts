@@ -7,11 +7,7 @@ declare const OPERANDS: string;
 /** An instance of the runtime's module; see `src/widget/engine.rs`. */
 interface Engine {
   memory: WebAssembly.Memory;
-  open(program: string): boolean;
-  policy(): string;
-  decide(lead: string, now: number | undefined, quiet: boolean): string;
-  asks(event: string, at: string): boolean;
-  hashOf(text: string): string;
+  ask(question: number, text: string, now: number): string;
 }
 
 /** An instance of the studio's; see `src/studio/`. */

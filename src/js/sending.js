@@ -2,6 +2,7 @@
 
 import {eventOf} from "./activity.js";
 import {bounded, fingerprint, readControls, withdraw, writeFields} from "./controls.js";
+import {DECIDE, DECIDE_QUIETLY, LEAD} from "./core.js";
 import {announce, isOff} from "./dom.js";
 import {createForms} from "./forms.js";
 import {stringify} from "./json.js";
@@ -47,7 +48,7 @@ export function createSender(options, core, history, fields) {
    * @returns {Answer | undefined}
    */
   function decide(lead, quiet) {
-    return core.ask((engine) => JSON.parse(engine.decide(lead, Date.now(), quiet)));
+    return core.ask(quiet ? DECIDE_QUIETLY : DECIDE, lead, Date.now());
   }
 
   /**
@@ -131,7 +132,7 @@ export function createSender(options, core, history, fields) {
     /** The lead that a form holds now. @param {HTMLFormElement} form */
     lead(form) {
       const lead = leadOf(form, read(form));
-      return core.ask((engine) => JSON.parse(engine.decide(lead, undefined, false)));
+      return core.ask(LEAD, lead);
     },
 
     settle,

@@ -32,7 +32,7 @@ export interface Publication {
 }
 
 export interface Trace {
-  attributes: Record<string, {typed: unknown; read?: unknown; words?: string}>;
+  attributes: Record<string, {typed: unknown; read?: unknown; words?: string; rules?: string[]; candidates?: string[]}>;
   conditions: {at: string; result: "true" | "false" | "unknown"}[];
 }
 

@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::quantity::{Quantity, read_quantity};
 use super::text::{fold, without_form};
-use super::vocabulary::{self, industry, mail, seniority};
+use super::vocabulary::{self, Words, industry, mail, seniority};
 use crate::json::{Kind as Json, Value, Writer};
 use crate::prelude::*;
 
@@ -109,15 +109,14 @@ impl<'a> Attribute<'a> {
         self.0.item(3).item(crate::index(place)).text_at(0)
     }
 
-    /// Reads what a lead says: one value, or several. `own_titles` are the policy's additions to the ladder. The second value is
-    /// the words it rests on.
-    pub(crate) fn read(self, said: &[Value<'_>], own_titles: Value<'_>) -> (Reading, Option<String>) {
+    /// Reads what a lead says: one value, or several. `words` are those of the program.
+    pub(crate) fn read(self, said: &[Value<'_>], words: Words<'_>) -> Reading {
         let kind = self.kind();
-        let (mut reading, mut words) = (Reading::Blank, None);
+        let mut reading = Reading::Blank;
         let mut chosen = Vec::new();
         for value in said {
             if matches!(value.kind(), Json::List | Json::Object) {
-                return (Reading::Unreadable, None);
+                return Reading::Unreadable;
             }
             let Some(text) = comparable(value).filter(|text| !text.is_empty()) else {
                 continue;
@@ -126,7 +125,7 @@ impl<'a> Attribute<'a> {
                 reading = Reading::Unreadable;
                 chosen.push(text);
             } else if matches!(reading, Reading::Blank) {
-                reading = read_one(kind, value, text, own_titles, &mut words).unwrap_or(Reading::Unreadable);
+                reading = read_one(kind, value, text, words).unwrap_or(Reading::Unreadable);
             }
         }
         let mut places = Vec::new();
@@ -138,18 +137,12 @@ impl<'a> Attribute<'a> {
         if !places.is_empty() {
             reading = Reading::Options(places);
         }
-        (reading, words)
+        reading
     }
 }
 
 /// Reads one value, whose folded text is not empty.
-fn read_one(
-    kind: Kind,
-    value: Value<'_>,
-    text: String,
-    own_titles: Value<'_>,
-    words: &mut Option<String>,
-) -> Option<Reading> {
+fn read_one(kind: Kind, value: Value<'_>, text: String, words: Words<'_>) -> Option<Reading> {
     Some(match kind {
         Kind::Text | Kind::Choice => Reading::Text(text),
         Kind::Company => Reading::Text(without_form(&text).to_owned()),
@@ -167,23 +160,11 @@ fn read_one(
         }
         Kind::Email => {
             let domain = mail::domain(&text)?;
-            let (at, kind) = (text.len() - domain.len(), mail::kind_of(domain));
+            let (at, kind) = (text.len() - domain.len(), mail::kind_of(words.mail, domain));
             Reading::Mail { address: text, at, kind }
         }
-        Kind::Seniority => {
-            let own = |folded: &str| {
-                let title = own_titles.items().find(|title| title.text_at(0) == folded)?;
-                u32::try_from(title.place_at(1)).ok()
-            };
-            let (code, found) = seniority::read(&text, &own)?;
-            *words = Some(found.to_owned());
-            Reading::Code(code)
-        }
-        Kind::Industry => {
-            let code = industry::read(&text)?;
-            *words = Some(text);
-            Reading::Code(code)
-        }
+        Kind::Seniority => Reading::Code(u32::from(seniority::read(&text, words.titles).ok()?.rank)),
+        Kind::Industry => Reading::Code(u32::from(industry::read(words.industries, &text).ok()?.division)),
     })
 }
 

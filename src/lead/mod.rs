@@ -4,6 +4,8 @@ pub(crate) mod attribute;
 pub(crate) mod calendar;
 pub(crate) mod clock;
 pub(crate) mod decimal;
+#[cfg(feature = "policy")]
+pub(crate) mod grounds;
 pub(crate) mod ledger;
 pub(crate) mod quantity;
 pub(crate) mod text;

@@ -1,5 +1,8 @@
 //! Folding: the one form in which typed text, option labels, event names and property values are compared.
 
+use super::vocabulary;
+use super::vocabulary::classes::FORMS;
+use super::vocabulary::number::LONGEST;
 use crate::platform;
 use crate::prelude::*;
 
@@ -69,13 +72,6 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// Legal forms as folded text, longest first where one ends another.
-const LEGAL_FORMS: &str = "特定非営利活動法人|独立行政法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|\
-    株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|医療法人|学校法人|(株)|(有)|(同)|(資)|(名)|\
-    co., ltd.|co., ltd|co.,ltd.|co.,ltd|co. ltd.|co. ltd|co ltd.|co ltd|pte. ltd.|pte ltd|pty. ltd.|pty ltd|\
-    private limited|incorporated|corporation|company|limited|l.l.c.|s.r.l.|s.p.a.|gmbh|corp.|corp|inc.|inc|\
-    k.k.|kk|g.k.|llc|llp|plc|ltd.|ltd|b.v.|s.a.|ag|co.";
-
 /// The name of a company without a leading or trailing legal form, unless nothing else would be left. Its text is folded.
 #[must_use]
 pub(crate) fn without_form(folded: &str) -> &str {
@@ -90,15 +86,19 @@ pub(crate) fn fold_company(text: &str) -> String {
 }
 
 fn strip_form(name: &str, trailing: bool) -> &str {
-    for form in Words::of(LEGAL_FORMS, b'|') {
-        let rest = if trailing { name.strip_suffix(form) } else { name.strip_prefix(form) };
-        let Some(mut rest) = rest else {
+    for length in (1..LONGEST).rev() {
+        let start = name.len().wrapping_sub(length);
+        let (form, rest) =
+            if trailing { (name.get(start..), name.get(..start)) } else { (name.get(..length), name.get(length..)) };
+        let (Some(form), Some(mut rest)) = (form, rest) else {
             continue;
         };
         let beside = if trailing { rest.as_bytes().last() } else { rest.as_bytes().first() };
         // A form in the middle of a word is none.
-        if form.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && beside.is_some_and(u8::is_ascii_alphanumeric)
-        {
+        let is_inside = |form: &[u8]| {
+            form.first().is_some_and(u8::is_ascii_alphabetic) && beside.is_some_and(u8::is_ascii_alphanumeric)
+        };
+        if is_inside(form.as_bytes()) || !vocabulary::is_listed(FORMS, form) {
             continue;
         }
         let mut length = usize::MAX;

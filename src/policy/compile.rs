@@ -7,6 +7,9 @@ use crate::json::Writer;
 use crate::lead::attribute::{Kind, Part};
 use crate::lead::clock::MINUTE;
 use crate::lead::text::{fold, fold_company};
+use crate::lead::vocabulary::number::number_of;
+use crate::lead::vocabulary::spelling::spelled;
+use crate::lead::vocabulary::{self, classes};
 use std::collections::{BTreeSet, HashMap};
 
 /// What publishing left out of a program.
@@ -48,7 +51,7 @@ impl Policy {
             out.each(&self.attributes, attribute);
             out.each(&self.titles, |(title, rank), out| {
                 out.within(|out| {
-                    out.text(&fold(title));
+                    out.whole(number_of(classes::TITLES, spelled(&fold(title), false).as_bytes()));
                     out.whole(*rank);
                 });
             });
@@ -83,6 +86,12 @@ impl Policy {
                     out.each(&hours.holidays, |day, out| out.whole(*day));
                 });
             });
+            let has = |kind| self.attributes.iter().any(|attribute| attribute.kind == kind);
+            out.text(if has(Kind::Industry) { vocabulary::INDUSTRIES } else { "" });
+            let (mail, often_mistyped) =
+                if has(Kind::Email) { (vocabulary::MAIL, vocabulary::OFTEN_MISTYPED) } else { ("", "") };
+            out.text(mail);
+            out.text(often_mistyped);
         });
         // What was just written can be read.
         Program::of(&out.out).unwrap_or_default()

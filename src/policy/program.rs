@@ -8,6 +8,8 @@ use crate::hash;
 use crate::json::{self, Limits, Tree, Value};
 use crate::lead::attribute::Attribute;
 use crate::lead::ledger::Interest;
+use crate::lead::vocabulary::Words;
+use crate::lead::vocabulary::table::{self, Table};
 #[cfg(feature = "policy")]
 use crate::prelude::*;
 
@@ -17,6 +19,8 @@ pub struct Program {
     #[cfg(feature = "policy")]
     text: String,
     tree: Tree,
+    industries: Table,
+    mail: Table,
 }
 
 /// A number of milli-points, or a duration in milliseconds: within what any sum of them can count.
@@ -152,7 +156,7 @@ pub(crate) const KNOWN: usize = 3;
 pub(crate) const CONTAINS: usize = 4;
 
 /// How many values a program has.
-const LENGTH: usize = 18;
+const LENGTH: usize = 21;
 
 /// The bytes are no program that this version can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,10 +208,13 @@ impl Program {
         let (sum, list) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
         let tree = json::read(list, LIMITS).ok()?;
         let whole = hash::digits(list).starts_with(sum) && tree.items().count() == LENGTH;
+        let [industries, mail] = [18, 19].map(|place| table::unpack(tree.text_at(place).as_bytes()));
         whole.then_some(Program {
             #[cfg(feature = "policy")]
             text: text.to_owned(),
             tree,
+            industries,
+            mail,
         })
     }
 
@@ -249,9 +256,14 @@ impl Program {
         self.item(4).items().map(Attribute)
     }
 
-    /// The policy's own titles, folded, and their ranks.
-    pub(crate) fn titles(&self) -> Value<'_> {
-        self.item(5)
+    /// The words by which titles, industries and mail domains are read, besides those that come with the core.
+    pub(crate) fn words(&self) -> Words<'_> {
+        Words {
+            titles: self.item(5),
+            industries: &self.industries,
+            mail: &self.mail,
+            often_mistyped: self.tree.text_at(20),
+        }
     }
 
     /// The events and properties that conditions ask about.

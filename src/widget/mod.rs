@@ -15,4 +15,4 @@ fn end(_: &core::panic::PanicInfo<'_>) -> ! {
 mod engine;
 mod reading;
 
-pub use engine::{asks, decide, hash_of, open, policy};
+pub use engine::ask;

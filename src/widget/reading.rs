@@ -50,7 +50,7 @@ impl<'a> Answer<'a> {
         }
         let value = control.member("value");
         // A select's option counts by its text where only that can be read.
-        let known = |value| self.attribute.read(&[value], program.titles()).0.is_known();
+        let known = |value| self.attribute.read(&[value], program.words()).is_known();
         let by_text = control.get("text").filter(|text| !is_blank(value.text()) && !known(value) && known(*text));
         self.values.push(by_text.unwrap_or(value));
     }
@@ -59,7 +59,7 @@ impl<'a> Answer<'a> {
     pub(super) fn read(&self, program: &Program) -> Reading {
         match self.ticked {
             Some(ticked) => Reading::Code(u32::from(ticked)),
-            None => self.attribute.read(&self.values, program.titles()).0,
+            None => self.attribute.read(&self.values, program.words()),
         }
     }
 

@@ -1,15 +1,18 @@
 //! Mail addresses: their parts, and what kind of provider a domain is.
 
-use super::find;
-use crate::lead::text::Words;
+use super::Words;
+use super::classes::MAIL;
+use super::near::is_near;
+use super::scan::Text;
+use super::table::Table;
+use crate::lead::text;
+use crate::prelude::*;
 
 /// The kinds of domain.
 pub(crate) const KINDS: &str = "business free carrier disposable academic";
 
-/// Domains that say nothing of a company, by kind, in the order in which they are looked up; a subdomain counts as its domain.
-/// Sources: the providers' own pages; Japanese carriers' published domains (NTT docomo, KDDI, SoftBank, Y!mobile, Rakuten);
-/// disposable services by their own sites.
-const DOMAINS: &str = include_str!("mail.txt");
+/// The last of them.
+const ACADEMIC: u8 = 4;
 
 /// The domain of a folded address; none where it is no address: one `@` outside quotes, no white space, and a domain of
 /// non-empty labels with a dot.
@@ -28,22 +31,47 @@ pub(crate) fn domain(folded: &str) -> Option<&str> {
     }
     let place = at.filter(|place| *place > 0 && !quoted)?;
     let domain = folded.get(place + 1..)?;
-    let labels = Words::of(domain, b'.');
-    (labels.count() > 1 && Words::of(domain, b'.').all(|label| !label.is_empty())).then_some(domain)
+    let labels = text::Words::of(domain, b'.');
+    (labels.count() > 1 && text::Words::of(domain, b'.').all(|label| !label.is_empty())).then_some(domain)
 }
 
-/// What kind of provider a folded domain is.
-pub(crate) fn kind_of(domain: &str) -> u32 {
-    let listed = find(DOMAINS, &|_, entry| match entry.strip_prefix('*') {
-        Some(ending) => domain.len() > ending.len() && domain.ends_with(ending),
-        None => domain.strip_suffix(entry).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
+/// What kind of provider a folded domain is. A subdomain counts as its domain.
+pub(crate) fn kind_of(table: &Table, domain: &str) -> u32 {
+    // Its labels from the last to the first, as the list has them.
+    let mut spelled = String::new();
+    for label in text::Words::of(domain, b'.') {
+        let mut longer = ".".to_owned();
+        longer.push_str(label);
+        longer.push_str(&spelled);
+        spelled = longer;
+    }
+    let found = |spelled: &str| {
+        let word = Text { spelled: spelled.as_bytes(), table, list: MAIL, own: None }.word(0)?;
+        // Universities have names under what is listed.
+        (word.class != ACADEMIC || word.end < spelled.len()).then_some(word.class)
+    };
+    let kind = found(&spelled).or_else(|| {
+        // Those of any country.
+        let rest = spelled.get(3..).filter(|rest| rest.starts_with('.'))?;
+        let mut anywhere = ".*".to_owned();
+        anywhere.push_str(rest);
+        found(&anywhere)
     });
-    listed.and_then(|kind| super::place(KINDS, kind)).unwrap_or(0)
+    u32::from(kind.unwrap_or(0))
+}
+
+/// The well-known domain that a folded one was probably meant for: one slip away from it, and none that we know.
+pub(crate) fn meant<'a>(words: Words<'a>, domain: &str) -> Option<&'a str> {
+    let mut known = text::Words::of(words.often_mistyped, b' ');
+    let near = known.find(|known| is_near(domain.as_bytes(), known.as_bytes()))?;
+    (kind_of(words.mail, domain) == 0).then_some(near)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, domain, kind_of};
+    use super::{KINDS, domain, kind_of, meant};
+    use crate::json::Tree;
+    use crate::lead::vocabulary::{self, MAIL, OFTEN_MISTYPED, Words, table};
 
     #[test]
     fn an_address_has_one_at_sign_and_a_dotted_domain() {
@@ -73,10 +101,31 @@ mod tests {
             ("docomo.ne.jp", "carrier"),
             ("a.u-tokyo.ac.jp", "academic"),
             ("ac.jp", "business"),
+            ("gmail.com.example.co.jp", "business"),
+            ("yahoo.fr", "free"),
+            ("yahoo-inc.com", "business"),
             ("mailinator.com", "disposable"),
             ("acme.example", "business"),
         ] {
-            assert_eq!(crate::lead::vocabulary::name(KINDS, kind_of(domain)), Some(expected), "{domain}");
+            let mail = table::unpack(MAIL.as_bytes());
+            assert_eq!(vocabulary::name(KINDS, kind_of(&mail, domain)), Some(expected), "{domain}");
+        }
+    }
+
+    #[test]
+    fn one_slip_from_a_well_known_domain_is_told() {
+        let (none, mail) = (Tree::default(), table::unpack(MAIL.as_bytes()));
+        let words = Words { titles: &none, industries: &mail, mail: &mail, often_mistyped: OFTEN_MISTYPED };
+        for (typed, expected) in [
+            ("gmial.com", Some("gmail.com")),
+            ("gmai.com", Some("gmail.com")),
+            ("yahooo.co.jp", Some("yahoo.co.jp")),
+            ("gmail.com", None),
+            ("ymail.com", None),
+            ("mail.com", None),
+            ("acme.example", None),
+        ] {
+            assert_eq!(meant(words, typed), expected, "{typed}");
         }
     }
 }

@@ -1,110 +1,361 @@
-//! Job titles onto one ladder of eleven ranks: plain synonyms in use on Japanese and English business cards. 執行役員 and 執行役 are
-//! different offices (会社法 402条).
+//! Job titles onto one ladder of eleven ranks. The words are in `titles.txt`; what this reader adds is how they stand together: which
+//! title a word changes by a step, whose title it is, and which of several counts. 執行役員 and 執行役 are different offices (会社法 402条).
 
-use super::find;
+use super::classes::TITLES;
+use super::near::is_near;
+use super::reading::{Rules, Span};
+use super::scan::Text;
+use super::spelling::spelled;
+use crate::json::Value;
 use crate::lead::text::Words;
+use crate::prelude::*;
 
 /// The ranks, lowest first.
 pub(crate) const RANKS: &str = "student staff senior-staff subsection-chief section-chief deputy-general-manager \
     general-manager division-head executive-officer board president";
 
-/// Titles as folded text, by rank.
-const TITLES: &str = include_str!("titles.txt");
+/// Ranks by their places that rules name.
+const STAFF: u8 = 1;
+const SENIOR_STAFF: u8 = 2;
+const SUBSECTION_CHIEF: u8 = 3;
+const SECTION_CHIEF: u8 = 4;
+const GENERAL_MANAGER: u8 = 6;
+const BOARD: u8 = 9;
+const PRESIDENT: u8 = 10;
 
-/// The longest title in characters; what stands before it names a department.
-const LONGEST: usize = 32;
+/// The classes behind the ranks, by their places in [`super::classes::TITLES`].
+const REPLACES_STUDENT: u8 = 11;
+const REPLACES_STAFF: u8 = 12;
+const ASSISTANT: u8 = 13;
+const CHIEF: u8 = 14;
+const CHIEF_ONLY: u8 = 15;
+const OFFICER: u8 = 16;
+const LAST_LEAD: u8 = 17;
+const LAST_HEAD: u8 = 18;
+const DOWN: u8 = 19;
+const DOWN_AFTER: u8 = 20;
+const UP: u8 = 21;
+const PAST: u8 = 22;
+const PAST_AFTER: u8 = 23;
+const NOW: u8 = 24;
+const CUT: u8 = 25;
+const OTHER_AFTER: u8 = 26;
+const JOINT: u8 = 27;
 
-/// Words before a title that make it somebody else's, or not the title of today.
-const NOT_THE_TITLE: &str = "to former ex ex- aspiring future retired 元 前 旧";
+/// Signs that, right behind a title, make it a department or somebody else's: 社長室, 部長会, 課長付, 社長の妻.
+const TAKES_AWAY: &str = "部課室局係会付の夫妻賞直席教研育採向報人募支食企推管広";
 
-/// Signs before a Japanese title that change it or belong to another word.
-const CHANGES_TITLE: &str = "元前旧副准次";
+/// Long words as they are spelled, in which one wrong letter is forgiven.
+const OFTEN_MISTYPED: &str = "Manager Director President Supervisor Engineer Specialist Coordinator Consultant";
+
+/// What a title is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Title {
+    pub(crate) rank: u8,
+    pub(crate) rules: Rules,
+    /// Its words in the spelled text.
+    pub(crate) span: Span,
+}
 
 /// The place of a rank, by its own name.
 pub(crate) fn rank(name: &str) -> Option<u32> {
     super::place(RANKS, name)
 }
 
-/// Reads a folded title: the policy's own titles first, then a rank's name, then the vocabulary. Gives the words it rests on.
-pub(crate) fn read<'a>(folded: &'a str, own: &dyn Fn(&str) -> Option<u32>) -> Option<(u32, &'a str)> {
-    let known = |title: &str| own(title).or_else(|| rank(find(TITLES, &|_, word| word == title)?));
-    if let Some(code) = own(folded).or_else(|| rank(folded)) {
-        return Some((code, folded));
+/// Reads a folded title; the policy's own words go first. Without a title, the rules that took one away.
+pub(crate) fn read(folded: &str, own: Value<'_>) -> Result<Title, Rules> {
+    let spelled = spelled(folded, false);
+    let text = Text { spelled: spelled.as_bytes(), table: super::table(), list: TITLES, own: Some(own) };
+    if let Some(rank) = rank(folded) {
+        return Ok(Title { rank: rank as u8, rules: Rules::NONE, span: Span { start: 0, end: spelled.len() } });
     }
-    // The endings that could be the title, longest first.
-    let start = folded.char_indices().rev().nth(LONGEST - 1).map_or(0, |(place, _)| place);
-    for (place, _) in folded.char_indices().skip_while(|(place, _)| *place < start) {
-        let (before, ending) = folded.split_at_checked(place)?;
-        if stands_alone(before, ending)
-            && let Some(code) = known(ending)
-        {
-            return Some((code, ending));
-        }
-    }
-    None
-}
-
-/// Whether an ending starts a word, and no word before it takes the title away.
-fn stands_alone(before: &str, ending: &str) -> bool {
-    let is_latin = ending.starts_with(|c: char| c.is_ascii());
-    let starts_word = match before.chars().next_back() {
-        None => true,
-        Some(last) if is_latin => !last.is_ascii_alphanumeric() && last != '-' && last != '_',
-        Some(last) => CHANGES_TITLE.chars().all(|sign| sign != last),
+    let first = Reader::of(text, false).read();
+    let Err(lost) = first else {
+        return first;
     };
-    let trimmed = before.strip_suffix(' ').unwrap_or(before);
-    let mut taken = false;
-    for word in Words::of(trimmed, b' ') {
-        // In Japanese only the word just before says so.
-        taken = (taken && is_latin) || super::place(NOT_THE_TITLE, word).is_some();
+    // One wrong letter, and a word for work that no list holds, count only where nothing else is found.
+    let mut corrected = Vec::new();
+    let mut place = 0;
+    while place < spelled.len() {
+        let end = text.behind(place);
+        let typed = text.spelled.get(place..end).unwrap_or_default();
+        let meant = Words::of(OFTEN_MISTYPED, b' ').find(|word| is_near(typed, word.as_bytes()));
+        corrected.extend_from_slice(meant.map_or(typed, str::as_bytes));
+        place = end;
     }
-    starts_word && !taken
+    let title = Reader::of(Text { spelled: &corrected, ..text }, true).read().map_err(|_| lost)?;
+    let rules = if corrected == spelled.as_bytes() { title.rules } else { title.rules.and(Rules::TYPO) };
+    Ok(Title { rules, ..title })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::super::text::fold;
-    use super::{RANKS, read};
+/// Goes through a text once.
+struct Reader<'a> {
+    text: Text<'a>,
+    forgiving: bool,
+    titles: Vec<Title>,
+    /// Where the step of the next title begins, and which it is.
+    step: Option<(usize, u8)>,
+    /// Where a word stands that ends as "chief … officer", and the step before it.
+    chief: Option<(usize, Option<(usize, u8)>)>,
+    /// What follows is past or hoped for; whether it was said of a title already.
+    past: bool,
+    past_used: bool,
+    /// What follows is somebody else's.
+    cut: bool,
+    /// How many titles there were when the segment began, and whether it has said nothing that is unknown.
+    begun: usize,
+    wordy: bool,
+    bracket: bool,
+    /// The word before was a mark, which a space keeps.
+    fresh: bool,
+    lost: Rules,
+}
 
-    fn rank_of(typed: &str) -> &'static str {
-        let folded = fold(typed);
-        let found = read(&folded, &|_| None);
-        found.and_then(|(code, _)| crate::lead::vocabulary::name(RANKS, code)).unwrap_or("unknown")
-    }
-
-    #[test]
-    fn a_plain_title_is_read_at_the_end() {
-        for (typed, expected) in [
-            ("課長", "section-chief"),
-            ("営業部　課長", "section-chief"),
-            ("第二営業課長", "section-chief"),
-            ("情報システム部長代理", "deputy-general-manager"),
-            ("Product Manager", "section-chief"),
-            ("Senior Vice President", "executive-officer"),
-            ("ﾏﾈｰｼﾞｬｰ", "section-chief"),
-            ("ＣＥＯ", "president"),
-            ("section-chief", "section-chief"),
-            ("代表取締役社長", "president"),
-        ] {
-            assert_eq!(rank_of(typed), expected, "{typed}");
+impl Reader<'_> {
+    fn of(text: Text<'_>, forgiving: bool) -> Reader<'_> {
+        Reader {
+            text,
+            forgiving,
+            titles: Vec::new(),
+            step: None,
+            chief: None,
+            past: false,
+            past_used: false,
+            cut: false,
+            begun: 0,
+            wordy: false,
+            bracket: false,
+            fresh: false,
+            lost: Rules::NONE,
         }
     }
 
-    #[test]
-    fn what_is_not_a_plain_title_stays_unknown() {
-        for typed in [
-            "",
-            "課長代理候補",
-            "社長室",
-            "元部長",
-            "元 部長",
-            "Assistant to the CEO",
-            "former manager",
-            "副課長",
-            "!!!",
-            "grandmanager",
-        ] {
-            assert_eq!(rank_of(typed), "unknown", "{typed}");
+    fn read(mut self) -> Result<Title, Rules> {
+        let mut place = 0;
+        while place < self.text.spelled.len() {
+            place = self.take(place);
+        }
+        self.end_segment(false);
+        let mut highest = *self.titles.first().ok_or(self.lost)?;
+        let mut several = false;
+        for title in &self.titles {
+            several |= title.rank != highest.rank;
+            if title.rank > highest.rank {
+                highest = *title;
+            }
+        }
+        if several {
+            highest.rules = highest.rules.and(Rules::HIGHEST);
+        }
+        Ok(highest)
+    }
+
+    /// Takes what stands at a place; gives the place behind it.
+    fn take(&mut self, place: usize) -> usize {
+        match self.text.at(place) {
+            sign @ (b',' | b'&' | b'(' | b')') => {
+                self.end_segment(sign == b'&');
+                self.bracket = sign == b'(';
+                return place + 1;
+            }
+            b' ' => {
+                if !self.fresh {
+                    self.step = None;
+                    self.past &= !self.past_used;
+                }
+                return place + 1;
+            }
+            _ => {}
+        }
+        let found = self.text.word(place).filter(|word| word.class >= CHIEF || self.ends_whole(word.end));
+        let sign = self.text.spelled.get(place..place + 3);
+        // A title that begins here stands beside the one before, but for 室長 and 会長: 社長室長, 部会長.
+        let takers = if found.is_some_and(|word| word.class <= PRESIDENT) { "室会" } else { TAKES_AWAY };
+        if self.ends_at(place) && takers.as_bytes().chunks(3).any(|taker| sign == Some(taker)) {
+            self.take_away(Rules::OTHER);
+        }
+        if let Some(word) = found {
+            let rules = if word.is_own { Rules::OWN } else { Rules::NONE };
+            self.take_word(word.class, Span { start: place, end: word.end }, rules);
+            return word.end;
+        }
+        (self.wordy, self.fresh) = (true, false);
+        let end = self.text.behind(place);
+        let word = self.text.spelled.get(place..end).unwrap_or_default();
+        if let [b'C', _, b'o'] = word {
+            // The officers between CAO and CTO.
+            self.title(BOARD, Span { start: place, end }, Rules::NONE);
+        } else if self.forgiving && names_work(word) && (self.ends_segment(end) || self.text.word(end).is_some()) {
+            self.title(STAFF, Span { start: place, end }, Rules::WORK);
+        }
+        end
+    }
+
+    /// Whether a place ends what is said, or a part of it.
+    fn ends_segment(&self, place: usize) -> bool {
+        matches!(self.text.at(place), b' ' | b',' | b'&' | b'(' | b')')
+    }
+
+    /// Whether a word of katakana ends at a place, or another word begins there.
+    fn ends_whole(&self, place: usize) -> bool {
+        let goes_on = self.text.is_katakana(place) && self.text.is_katakana(place.wrapping_sub(3));
+        !goes_on || self.text.word(place).is_some()
+    }
+
+    /// Whether the last title of the segment ends at a place.
+    fn ends_at(&self, place: usize) -> bool {
+        self.titles.len() > self.begun && self.titles.last().is_some_and(|title| title.span.end == place)
+    }
+
+    /// Whether it ends there or a space before.
+    fn follows(&self, place: usize) -> bool {
+        self.ends_at(place) || place > 0 && self.text.at(place - 1) == b' ' && self.ends_at(place - 1)
+    }
+
+    fn take_away(&mut self, rules: Rules) {
+        self.titles.pop();
+        self.lost = self.lost.and(rules);
+    }
+
+    /// Takes a word by its class.
+    fn take_word(&mut self, class: u8, span: Span, mut rules: Rules) {
+        self.fresh = true;
+        match class {
+            ..=PRESIDENT => self.title(class, span, rules),
+            REPLACES_STUDENT | REPLACES_STAFF | ASSISTANT => {
+                if self.ends_at(span.start) {
+                    self.titles.pop();
+                    rules = rules.and(Rules::OTHER);
+                }
+                self.title(u8::from(class > REPLACES_STUDENT), span, rules);
+                if class == ASSISTANT {
+                    self.step = Some((span.start, DOWN));
+                    self.fresh = true;
+                }
+            }
+            CHIEF | CHIEF_ONLY => {
+                let step = self.step;
+                if class == CHIEF {
+                    self.title(SENIOR_STAFF, span, rules);
+                }
+                self.chief = Some((span.start, step));
+            }
+            OFFICER => {
+                if let Some((start, step)) = self.chief.take() {
+                    self.step = step;
+                    self.title(BOARD, Span { start, ..span }, rules);
+                } else if self.text.at(span.start).is_ascii() {
+                    self.title(STAFF, span, rules);
+                }
+            }
+            LAST_LEAD | LAST_HEAD => {
+                if self.ends_segment(span.end) {
+                    self.title(if class == LAST_LEAD { SUBSECTION_CHIEF } else { GENERAL_MANAGER }, span, rules);
+                } else if class == LAST_LEAD {
+                    self.step = Some((span.start, UP));
+                }
+            }
+            DOWN | UP => self.step = Some((span.start, class)),
+            DOWN_AFTER => {
+                if self.follows(span.start)
+                    && let Some(title) = self.titles.last_mut()
+                {
+                    title.rank = below(title.rank);
+                    title.rules = title.rules.and(Rules::DOWN);
+                    title.span.end = span.end;
+                }
+            }
+            PAST => (self.past, self.past_used) = (true, false),
+            NOW => self.past &= !self.past_used,
+            PAST_AFTER => {
+                if self.follows(span.start) || self.bracket && !self.wordy && self.titles.len() == self.begun {
+                    self.take_away(Rules::PAST);
+                }
+            }
+            CUT => self.cut = true,
+            OTHER_AFTER if self.ends_at(span.start) => self.take_away(Rules::OTHER),
+            JOINT => self.end_segment(true),
+            _ => (self.wordy, self.fresh) = (true, false),
         }
     }
+
+    /// Takes a title, where it is one of today and of whoever types.
+    fn title(&mut self, rank: u8, span: Span, rules: Rules) {
+        self.fresh = false;
+        if self.cut {
+            self.lost = self.lost.and(Rules::OTHER);
+        } else if !self.stands(rank, span) {
+            self.wordy = true;
+        } else if self.past {
+            (self.past_used, self.wordy) = (true, true);
+            self.lost = self.lost.and(Rules::PAST);
+        } else {
+            let title = self.stepped(Title { rank, rules, span });
+            self.titles.push(title);
+            self.step = None;
+        }
+    }
+
+    /// Whether a title is no part of a longer word: those of the lower ranks, of katakana, and 代表 name departments and work as well.
+    fn stands(&self, rank: u8, span: Span) -> bool {
+        let is_short = span.end - span.start <= 6 && rank == PRESIDENT;
+        let is_plain = rank <= STAFF || is_short || self.text.is_katakana(span.end.wrapping_sub(3));
+        let goes_on = self.text.is_katakana(span.end) || self.text.at(span.end) >= 0xe4;
+        self.text.at(span.start).is_ascii() || !is_plain || !goes_on || self.text.word(span.end).is_some()
+    }
+
+    /// A title with the step that stands before it.
+    fn stepped(&mut self, mut title: Title) -> Title {
+        let Some((start, class)) = self.step else {
+            return title;
+        };
+        title.span.start = start;
+        if class == DOWN {
+            // "Assistant" was no title of its own.
+            if self.titles.last().is_some_and(|title| title.span.start == start) {
+                self.titles.pop();
+            }
+            title.rank = below(title.rank);
+            title.rules = title.rules.and(Rules::DOWN);
+        } else if matches!(title.rank, STAFF | SECTION_CHIEF) {
+            title.rank += 1;
+            title.rules = title.rules.and(Rules::UP);
+        }
+        title
+    }
+
+    /// What a sign ends; after one that only joins, somebody else's titles go on.
+    fn end_segment(&mut self, joined: bool) {
+        let is_silent = self.titles.len() == self.begun && !self.wordy;
+        if is_silent && self.bracket && self.past {
+            // "CEO (former)"
+            self.take_away(Rules::PAST);
+        }
+        if is_silent
+            && let Some((start, UP)) = self.step
+            && let Some(title) = self.titles.pop()
+        {
+            // "Engineer, Senior"
+            let title = self.stepped(Title { span: Span { start, ..title.span }, ..title });
+            self.titles.push(title);
+        }
+        self.step = None;
+        if !is_silent {
+            self.past = false;
+        }
+        self.cut &= joined;
+        (self.wordy, self.bracket) = (false, false);
+        self.begun = self.titles.len();
+    }
+}
+
+/// Whether a word names somebody's work: English has more of them than any list, as welder, machinist, dietitian.
+fn names_work(word: &[u8]) -> bool {
+    let is_one = ["er", "or", "ist", "ian", "ant"].iter().any(|ending| word.ends_with(ending.as_bytes()));
+    is_one && word.len() > 5 && !word.ends_with(b"manager")
+}
+
+/// One step down the ladder; nobody who works is a student.
+fn below(rank: u8) -> u8 {
+    rank.saturating_sub(1).max(STAFF)
 }

@@ -1,0 +1,115 @@
+//! The form in which words are looked up. Folded text goes in; what leaves has a capital where a Latin word begins and no space
+//! before it, so that a word is found whole or not at all: "senior vice-president" is `SeniorVicePresident`, "c.e.o." is `Ceo`, and
+//! the words of `Presidential` or `VicePresident's` are no "president". Signs that join are commas, brackets are round, digits are one
+//! `0`, and what stands alone in Japanese belongs to its neighbours: 課 長 is 課長. A long sound at the end of a word goes: リーダー is リーダ.
+
+use alloc::string::String;
+
+/// Spells a folded text: English words in the singular and Japanese ones with the long sounds inside them, where they name things and no
+/// persons.
+pub(crate) fn spelled(folded: &str, things: bool) -> String {
+    let mut out = String::new();
+    let mut chars = folded.chars();
+    let (mut last, mut c) = (' ', ' ');
+    // Of which kind the word before was, how many letters it and this one have, and whether a sign parts them.
+    let (mut kind, mut before, mut length, mut parted) = (Kind::Gap, 0, 0, true);
+    loop {
+        let found = chars.next();
+        let next = found.unwrap_or(' ');
+        // プロジェクト・マネージャー, but not the makers and the consultants of メーカー・コンサルタント.
+        let now =
+            if c == '・' && !things && is_katakana(last) && is_katakana(next) { Kind::Japanese } else { kind_of(c) };
+        if now != kind && length > 0 {
+            (before, length, parted) = (length, 0, now != Kind::Gap);
+        }
+        if now == Kind::Gap {
+            let sign = match c {
+                '(' | '[' | '<' | '{' | '【' | '「' | '『' | '〔' | '《' | '〈' | '≪' => '(',
+                ')' | ']' | '>' | '}' | '】' | '」' | '』' | '〕' | '》' | '〉' | '≫' => ')',
+                '&' => '&',
+                ',' | '/' | '+' | '|' | ';' | ':' | '@' | '–' | '—' | '・' | '、' | '。' | '·' => ',',
+                // Between spaces it joins.
+                '-' if last == ' ' && next == ' ' => ',',
+                _ => ' ',
+            };
+            if sign != ' ' {
+                out.push(sign);
+                parted = true;
+            }
+        } else {
+            let is_last = kind_of(next) != now;
+            let joins = length == 0 && !parted && now == kind && (before == 1 || is_last);
+            if now == Kind::Japanese {
+                if length == 0 && !parted && now == kind && !joins {
+                    out.push(' ');
+                }
+                if c != '・' && (c != 'ー' || things && is_katakana(next)) {
+                    out.push(c);
+                }
+            } else if c.is_ascii_digit() {
+                if length == 0 || !last.is_ascii_digit() {
+                    out.push('0');
+                }
+            } else if length == 0 && !(joins && before == 1 && is_last) {
+                out.push(c.to_ascii_uppercase());
+            } else if !(things && c == 's' && is_last && length > 2 && last != 's') {
+                out.push(c);
+            }
+            length += 1;
+            kind = now;
+        }
+        if found.is_none() {
+            return out;
+        }
+        (last, c) = (c, next);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Letters of words between spaces, and digits.
+    Latin,
+    /// Letters of words without.
+    Japanese,
+    /// Anything else.
+    Gap,
+}
+
+fn kind_of(c: char) -> Kind {
+    match c {
+        '0'..='9' | 'a'..='z' | '\'' | '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{1fff}' => Kind::Latin,
+        '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{fe00}' | '\u{20000}'.. => Kind::Japanese,
+        _ => Kind::Gap,
+    }
+}
+
+/// Whether a sign is one of ァ to ー.
+fn is_katakana(c: char) -> bool {
+    ('\u{30a1}'..='\u{30fc}').contains(&c) && c != '・'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelled;
+    use crate::lead::text::fold;
+
+    #[test]
+    fn a_word_begins_with_a_capital() {
+        for (typed, expected) in [
+            ("Senior Vice-President", "SeniorVicePresident"),
+            ("C.E.O. & founder's", "Ceo&Founder's"),
+            ("C E O", "Ceo"),
+            ("R&D", "R&D"),
+            ("営業部　第二営業課 課 長", "営業部 第二営業課課長"),
+            ("ﾏﾈｰｼﾞｬｰ（兼務）", "マネジャ(兼務)"),
+            ("プロジェクト・マネージャー", "プロジェクトマネジャ"),
+            ("大学３年", "大学0年"),
+            ("Director - Sales", "Director,Sales"),
+            ("", ""),
+        ] {
+            assert_eq!(spelled(&fold(typed), false), expected, "{typed}");
+        }
+        assert_eq!(spelled("software manufacturers", true), "SoftwareManufacturer");
+        assert_eq!(spelled("メーカー・ソフトウェアベンダー", true), "メーカ,ソフトウェアベンダ");
+    }
+}
