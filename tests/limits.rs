@@ -1,5 +1,6 @@
 //! Every limit, just met and just exceeded: what meets it is decided, what exceeds it is an error that names the limit.
 
+use leadpass::review::answer::{Answer, Subject};
 use leadpass::{Instant, LEAD_LIMITS, Lead, Policy, Program, decide};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -282,4 +283,31 @@ fn evidence_stays_within_4_kib_whatever_was_typed() -> Try<()> {
     let lead = Lead::read(&json!({"key": "k".repeat(4096)}).to_string())?;
     assert_eq!(decide(&program, &lead, now).fields().last().map(String::as_str), Some(""), "the key alone is as long");
     Ok(())
+}
+
+/// A long answer costs no more than its length says, whatever it is made of.
+#[test]
+fn long_answers_take_time_by_their_length_alone() {
+    for (subject, piece) in [
+        (Subject::Seniority, "課長"),
+        (Subject::Seniority, "("),
+        (Subject::Seniority, "Chief "),
+        (Subject::Seniority, "x"),
+        (Subject::Industry, "製造業("),
+        (Subject::Industry, "・"),
+        (Subject::Email, "a."),
+    ] {
+        let quickest = |count| {
+            let typed =
+                if subject == Subject::Email { format!("t@{}com", piece.repeat(count)) } else { piece.repeat(count) };
+            let times = (0..3).map(|_| {
+                let start = Clock::now();
+                black_box(Answer::read(subject, &typed));
+                start.elapsed()
+            });
+            times.min().unwrap_or_default()
+        };
+        let (short, long) = (quickest(1_000), quickest(30_000));
+        assert!(long < short * 300, "{piece}: {short:?} for a thousand, {long:?} for thirty thousand");
+    }
 }

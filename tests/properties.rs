@@ -4,8 +4,11 @@
 mod arbitrary;
 
 use arbitrary::{Asked, NOW, answer, answers, change, changed, condition, events, json_text, policy};
-use leadpass::{Instant, Json, LEAD_LIMITS, Lead, LeadError, Policy, Program, decide};
-use proptest::prelude::{Just, ProptestConfig, Strategy, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
+use leadpass::review::answer::{Answer, Subject};
+use leadpass::{Instant, Json, LEAD_LIMITS, Lang, Lead, LeadError, Policy, Program, decide};
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, TestCaseError, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
 use proptest::sample::Index;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -40,6 +43,34 @@ fn lead(attributes: &Map<String, Value>, events: &[Value]) -> Result<Lead, TestC
 fn decided(program: &Program, attributes: &Map<String, Value>, events: &[Value]) -> Result<Value, TestCaseError> {
     serde_json::from_str(&decide(program, &lead(attributes, events)?, now()?).document()).map_err(failed)
 }
+
+/// What readers look out for.
+const WORDS: [&str; 24] = [
+    "課長",
+    "代理",
+    "社長",
+    "室",
+    "秘書",
+    "元",
+    "候補",
+    "兼",
+    "副",
+    "シニア",
+    "マネージャー",
+    "・",
+    "（",
+    "）",
+    " ",
+    "Chief ",
+    "Officer",
+    "Assistant ",
+    "to ",
+    "製造業",
+    "システム",
+    "と",
+    "@",
+    ".",
+];
 
 proptest! {
     #![proptest_config(config())]
@@ -375,4 +406,27 @@ fn same(ours: &Json, theirs: &Value) -> Result<(), TestCaseError> {
         _ => return Err(failed(format!("{ours:?} is not {theirs}"))),
     }
     Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn whatever_is_typed_is_read_or_unknown_and_told_in_both_languages(
+        pieces in proptest::collection::vec(
+            prop_oneof![
+                proptest::sample::select(WORDS.to_vec()).prop_map(str::to_owned),
+                any::<char>().prop_map(String::from),
+                "[ -~]{0,8}",
+            ],
+            0..12,
+        ),
+    ) {
+        let typed = pieces.concat();
+        for subject in [Subject::Seniority, Subject::Industry, Subject::Email] {
+            let answer = Answer::read(subject, &typed);
+            prop_assert!(!answer.message(Lang::Ja).is_empty() && !answer.message(Lang::En).is_empty());
+            prop_assert!(answer.value().is_none() || answer.candidates().is_empty());
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::Words;
 use super::classes::MAIL;
 use super::near::is_near;
+use super::number::LONGEST;
 use super::scan::Text;
 use super::table::Table;
 use crate::lead::text;
@@ -37,24 +38,25 @@ pub(crate) fn domain(folded: &str) -> Option<&str> {
 
 /// What kind of provider a folded domain is. A subdomain counts as its domain.
 pub(crate) fn kind_of(table: &Table, domain: &str) -> u32 {
-    // Its labels from the last to the first, as the list has them.
-    let mut spelled = String::new();
+    // Its labels from the last to the first, as the list has them, and no more of them than any word there has.
+    let mut spelled = Vec::new();
     for label in text::Words::of(domain, b'.') {
-        let mut longer = ".".to_owned();
-        longer.push_str(label);
-        longer.push_str(&spelled);
+        let mut longer = vec![b'.'];
+        longer.extend_from_slice(label.as_bytes());
+        longer.extend_from_slice(&spelled);
+        longer.truncate(2 * LONGEST);
         spelled = longer;
     }
-    let found = |spelled: &str| {
-        let word = Text { spelled: spelled.as_bytes(), table, list: MAIL, own: None }.word(0)?;
+    let found = |spelled: &[u8]| {
+        let word = Text { spelled, table, list: MAIL, own: None }.word(0)?;
         // Universities have names under what is listed.
         (word.class != ACADEMIC || word.end < spelled.len()).then_some(word.class)
     };
     let kind = found(&spelled).or_else(|| {
         // Those of any country.
-        let rest = spelled.get(3..).filter(|rest| rest.starts_with('.'))?;
-        let mut anywhere = ".*".to_owned();
-        anywhere.push_str(rest);
+        let rest = spelled.get(3..).filter(|rest| rest.starts_with(b"."))?;
+        let mut anywhere = b".*".to_vec();
+        anywhere.extend_from_slice(rest);
         found(&anywhere)
     });
     u32::from(kind.unwrap_or(0))
