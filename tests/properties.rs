@@ -4,7 +4,7 @@
 mod arbitrary;
 
 use arbitrary::{Asked, NOW, answer, answers, change, changed, condition, events, json_text, policy};
-use leadpass::review::answer::{Answer, Subject};
+use leadpass::review::answer::Reader;
 use leadpass::{Instant, Json, LEAD_LIMITS, Lang, Lead, LeadError, Policy, Program, decide};
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, TestCaseError, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -423,10 +423,15 @@ proptest! {
         ),
     ) {
         let typed = pieces.concat();
-        for subject in [Subject::Seniority, Subject::Industry, Subject::Email] {
-            let answer = Answer::read(subject, &typed);
-            prop_assert!(!answer.message(Lang::Ja).is_empty() && !answer.message(Lang::En).is_empty());
-            prop_assert!(answer.value().is_none() || answer.candidates().is_empty());
+        let policy = Policy::read(include_str!("golden/policy.json")).map_err(|problems| failed(format!("{problems:?}")))?;
+        let reader = Reader::new(&policy);
+        for attribute in ["seniority", "industry", "email"] {
+            let answer = reader.read(attribute, &typed).ok_or_else(|| failed(attribute))?;
+            let document: Value = serde_json::from_str(&answer.document()).map_err(failed)?;
+            let is_blank = answer.message(Lang::En).is_empty();
+            prop_assert_eq!(answer.message(Lang::Ja).is_empty(), is_blank);
+            prop_assert_eq!(typed.chars().all(|c| c.is_whitespace() || c == '\u{feff}'), is_blank);
+            prop_assert!(document.get("value").is_none() || document.get("candidates").is_none());
         }
     }
 }

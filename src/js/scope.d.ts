@@ -15,6 +15,7 @@ interface Desk {
   check(policy: string): import("./studio").Report;
   decide(policy: string, lead: string, now: number): import("./leadpass").Decision;
   decideTraced(policy: string, lead: string, now: number): {decision: import("./leadpass").Decision; trace: import("./studio").Trace};
+  read(policy: string, attribute: string, typed: string): import("./studio").Answer;
   publish(policy: string): import("./studio").Publication;
   watch(field: HTMLTextAreaElement): import("./studio").Watch;
 }

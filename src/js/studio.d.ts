@@ -64,6 +64,30 @@ export function publish(policy: string | object): Publication;
 export function decide(policy: string | object, lead: string | Lead, options: {now?: Date | number | string; trace: true}): {decision: Decision; trace: Trace};
 export function decide(policy: string | object, lead: string | Lead, options?: {now?: Date | number | string; trace?: false}): Decision;
 
+/** An answer as read. */
+export interface Answer {
+  /** As decisions show it: a rank, the letter of a division, a number or `[low, high]` with null for open, options, folded text. Absent where it is unknown. */
+  value?: string | number | boolean | [number | null, number | null] | string[];
+  /** Of an address. */
+  kind?: "business" | "free" | "carrier" | "disposable" | "academic";
+  /** Divisions that are named side by side: which of them is meant cannot be said. */
+  candidates?: string[];
+  /** The rules that were used, as in `one-step-down`: docs/vocabulary.md lists them. */
+  rules?: string[];
+  /** The words that the reading rests on, folded. */
+  words?: string;
+  /** The well-known domain that the address was probably meant for. */
+  meant?: string;
+  /** The reading in a few words, empty for a blank answer: `subsection chief (“課長代理”: one step down)`. */
+  message: {en: string; ja: string};
+}
+
+/**
+ * How an answer to one of a policy's attributes is read, and why; by the full policy, with its own titles and options.
+ * @throws TypeError where the policy has problems (then with `problems`) or no such attribute.
+ */
+export function read(policy: string | object, attribute: string, typed: string): Answer;
+
 declare global {
   interface HTMLElementEventMap {
     "leadpass-policy": CustomEvent<Report>;

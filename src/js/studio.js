@@ -86,3 +86,15 @@ export function decide(policy, lead, {now, trace = false} = {}) {
   const module = studio();
   return withProblems(() => (trace ? module.decideTraced : module.decide)(text(policy), text(lead), moment));
 }
+
+/**
+ * How an answer is read under a policy, and why.
+ * @param {string | object} policy
+ * @param {string} attribute
+ * @param {string} typed
+ * @returns {import("./studio").Answer}
+ */
+export function read(policy, attribute, typed) {
+  const module = studio();
+  return withProblems(() => module.read(text(policy), attribute, typed));
+}

@@ -51,13 +51,17 @@ pub enum SyntaxErrorKind {
 impl SyntaxError {
     pub(crate) fn message(&self) -> String {
         let what = match self.kind {
-            SyntaxErrorKind::End => ": the text ends before its JSON does",
-            SyntaxErrorKind::Unexpected => ": the text is not JSON here",
             SyntaxErrorKind::Bytes => ": the text is longer than the limit of 16 MiB",
             SyntaxErrorKind::Depth => ": there are more levels of JSON here than the limit of 512",
             SyntaxErrorKind::StringBytes => ": this string is longer than the limit of 64 KiB",
+            // What a page sends is JSON: JavaScript wrote it. Elsewhere texts are written by hand.
+            #[cfg(feature = "policy")]
+            SyntaxErrorKind::End => ": the text ends before its JSON does",
+            #[cfg(feature = "policy")]
             SyntaxErrorKind::Trailing => ": something follows the JSON here",
+            #[cfg(feature = "policy")]
             SyntaxErrorKind::NumberRange => ": no double holds this number",
+            _ => ": the text is not JSON here",
         };
         let mut message = "byte ".to_owned();
         digits::push(u64::try_from(self.offset + 1).unwrap_or(u64::MAX), 1, &mut message);

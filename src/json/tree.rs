@@ -35,6 +35,12 @@ pub(crate) type Value<'a> = &'a Tree;
 static NOTHING: Tree = Tree { kind: Kind::Null, text: String::new(), items: Vec::new() };
 
 impl Tree {
+    /// A text as a value.
+    #[cfg(feature = "policy")]
+    pub(crate) fn of_text(text: &str) -> Tree {
+        Tree { kind: Kind::Text, text: text.to_owned(), items: Vec::new() }
+    }
+
     pub(crate) fn kind(&self) -> Kind {
         self.kind
     }

@@ -4,14 +4,14 @@
 use super::attribute::{Kind, comparable};
 use super::vocabulary::industry::{self, DIVISIONS};
 use super::vocabulary::reading::{Rules, Span};
-use super::vocabulary::spelling::spelled;
+use super::vocabulary::spelling::spell;
 use super::vocabulary::{self, Words, mail, seniority};
 use crate::json::{Value, Writer};
 
 /// What a reading rests on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Grounds {
-    /// The words that were understood, as they are compared.
+    /// The words that were understood, folded.
     pub(crate) words: Option<String>,
     /// Rules by their codes.
     pub(crate) rules: Vec<&'static str>,
@@ -37,18 +37,17 @@ impl Grounds {
     /// The grounds on which the first answer that is not blank is read.
     pub(crate) fn of(kind: Kind, typed: Value<'_>, own: Words<'_>) -> Grounds {
         let said = crate::decide::condition::said(typed);
-        let text = said.iter().filter_map(|value| comparable(value)).find(|text| !text.is_empty());
-        text.map(|text| Grounds::of_text(kind, &text, own)).unwrap_or_default()
-    }
-
-    /// The grounds on which a folded answer is read.
-    pub(crate) fn of_text(kind: Kind, folded: &str, own: Words<'_>) -> Grounds {
+        let mut texts = said.iter().filter_map(|value| comparable(value));
+        let Some(text) = texts.find(|text| !text.is_empty()) else {
+            return Grounds::default();
+        };
+        let folded = text.as_str();
         let mut grounds = Grounds::default();
         match kind {
             Kind::Seniority => {
                 let rules = match seniority::read(folded, own.titles) {
                     Ok(title) => {
-                        grounds.words = words(&spelled(folded, false), title.span);
+                        grounds.words = unspelled(folded, false, title.span).map(str::to_owned);
                         title.rules
                     }
                     Err(rules) => rules,
@@ -56,7 +55,7 @@ impl Grounds {
                 grounds.rules = RULES.iter().filter(|(rule, _)| rules.has(*rule)).map(|(_, code)| *code).collect();
             }
             Kind::Industry => match industry::read(own.industries, folded) {
-                Ok(industry) => grounds.words = words(&spelled(folded, true), industry.span),
+                Ok(industry) => grounds.words = unspelled(folded, true, industry.span).map(str::to_owned),
                 Err(found) => {
                     let is_found = |place: &u32| found >> place & 1 == 1;
                     grounds.candidates =
@@ -88,14 +87,39 @@ impl Grounds {
     }
 }
 
-/// A part of a spelled text, as one reads it.
-fn words(spelled: &str, span: Span) -> Option<String> {
-    let mut out = String::new();
-    for c in spelled.get(span.start..span.end)?.chars() {
-        if c.is_ascii_uppercase() && !out.is_empty() {
-            out.push(' ');
+/// The part of a folded text that became a part of its spelled form.
+fn unspelled(folded: &str, things: bool, span: Span) -> Option<&str> {
+    let (mut start, mut end, mut length) = (None, folded.len(), 0);
+    spell(folded, things, |c, place| {
+        if length == span.start {
+            start = Some(place);
         }
-        out.push(c.to_ascii_lowercase());
+        if length == span.end {
+            end = place;
+        }
+        length += c.len_utf8();
+    });
+    Some(folded.get(start?..end)?.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::fold;
+    use super::super::vocabulary::spelling::spelled;
+    use super::{Span, unspelled};
+
+    #[test]
+    fn a_part_is_shown_as_it_was_typed() {
+        for (typed, part, expected) in [
+            ("営業 C.E.O. 室", "Ceo", "c.e.o"),
+            ("ﾏﾈｰｼﾞｬｰ（兼務）", "マネジャ", "マネージャー"),
+            ("課 長", "課長", "課 長"),
+            ("Senior Vice-President, Sales", "SeniorVicePresident", "senior vice-president"),
+        ] {
+            let folded = fold(typed);
+            let spelled = spelled(&folded, false);
+            let span = spelled.find(part).map(|start| Span { start, end: start + part.len() });
+            assert_eq!(span.and_then(|span| unspelled(&folded, false, span)), Some(expected), "{typed}");
+        }
     }
-    Some(out)
 }

@@ -1,4 +1,4 @@
-//! The studio: check, publish and decide from policy JSON, for pages that can afford it and for Node. Here a typed object is worth
+//! The studio: check, publish, decide and read from policy JSON, for pages that can afford it and for Node. Here a typed object is worth
 //! its bytes, so results cross by serde.
 
 mod watch;
@@ -11,6 +11,7 @@ use crate::lead::Lead;
 use crate::lead::clock::Instant;
 use crate::policy::document::Policy;
 use crate::policy::problem::{Lang, Problem};
+use crate::review::answer::Reader;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer as ToJs;
 use wasm_bindgen::prelude::*;
@@ -152,4 +153,17 @@ pub fn decide_lead_traced(policy: &str, lead: &str, now: f64) -> Result<JsValue,
     let lead = read_lead(lead)?;
     let (decision, trace) = decide_traced(&program, &lead, read_now(now)?);
     js_sys::JSON::parse(&format!("{{\"decision\":{},\"trace\":{}}}", decision.document(), trace))
+}
+
+/// How an answer to one of a policy's attributes is read, and why.
+///
+/// # Errors
+/// The report, where the policy has problems; a text, where it has no such attribute.
+#[wasm_bindgen]
+pub fn read(policy: &str, attribute: &str, typed: &str) -> Result<JsValue, JsValue> {
+    let policy = read_policy(policy)?;
+    let reader = Reader::new(&policy);
+    let answer = reader.read(attribute, typed);
+    let answer = answer.ok_or_else(|| JsValue::from_str(&format!("the policy has no attribute `{attribute}`")))?;
+    js_sys::JSON::parse(&answer.document())
 }

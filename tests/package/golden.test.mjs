@@ -5,20 +5,7 @@ import {readFileSync} from "node:fs";
 import {test} from "node:test";
 import {runtime, studio} from "./harness/installed.mjs";
 
-const policy = {
-  format: 1,
-  id: "golden",
-  version: "1",
-  attributes: {seniority: {type: "seniority"}, industry: {type: "industry"}, email: {type: "email"}},
-  score: {groups: []},
-  mql: [
-    {id: "seniority", when: {attribute: "seniority", known: true}},
-    {id: "industry", when: {attribute: "industry", known: true}},
-    {id: "email", when: {attribute: "email.kind", known: true}},
-  ],
-  sales: {routes: [{id: "s", queue: "sales"}]},
-  nurture: {routes: [{id: "n", queue: "nurture"}]},
-};
+const policy = readFileSync(new URL("../golden/policy.json", import.meta.url), "utf8");
 
 /** @param {string} name */
 function rows(name) {

@@ -84,3 +84,33 @@ test("the trace says what was typed, what was read, and each condition", () => {
   assert.equal(trace.attributes.title.read, "section-chief");
   assert.ok(trace.conditions.some(({at, result}) => at === "mql[1].when" && result === "true"));
 });
+
+for (const [type, typed, read] of /** @type {[string, string, object][]} */ ([
+  ["seniority", "営業部　第二営業課 課長代理", {value: "subsection-chief", words: "課長代理", rules: ["one-step-down"], message: {ja: "係長級（「課長代理」: 一段下）", en: "subsection chief (“課長代理”: one step down)"}}],
+  ["seniority", "Sr. Director, Demand Gen (EMEA)", {value: "general-manager", words: "sr. director", message: {ja: "部長級（「sr. director」）", en: "general manager (“sr. director”)"}}],
+  ["seniority", "元部長", {rules: ["not-today"], message: {ja: "不明（過去または将来の役職です）", en: "unknown (a title of the past, or one hoped for)"}}],
+  ["seniority", "参事", {value: "section-chief", words: "参事", rules: ["policy-title"], message: {ja: "課長級（「参事」: ポリシーで定めた役職）", en: "section chief (“参事”: a title of the policy)"}}],
+  ["industry", "自動車部品メーカー", {value: "E", words: "メーカー", message: {ja: "製造業（「メーカー」）", en: "Manufacturing (“メーカー”)"}}],
+  ["industry", "製造・小売", {candidates: ["E", "I"], message: {ja: "不明（製造業と卸売業，小売業のどちらとも読めます）", en: "unknown (could be Manufacturing or Wholesale and Retail Trade)"}}],
+  ["email", "t@gmial.com", {value: "t@gmial.com", kind: "business", meant: "gmail.com", message: {ja: "会社のアドレス（gmail.com の入力間違いかもしれません）", en: "company address (perhaps gmail.com was meant)"}}],
+  ["number", "100〜299名", {value: [100, 299], message: {ja: "100〜299", en: "100–299"}}],
+  ["number", "50人未満", {value: [null, 49.999], message: {ja: "50未満", en: "under 50"}}],
+  ["number", "１万2千", {value: 12000, message: {ja: "12000", en: "12000"}}],
+  ["number", "たくさん", {message: {ja: "不明（1つの数値や範囲として読み取れません）", en: "unknown (not one number or range)"}}],
+  ["choice", "now", {value: "soon", message: {ja: "すぐに", en: "soon"}}],
+  ["boolean", "はい", {value: true, message: {ja: "はい", en: "yes"}}],
+  ["company", "株式会社Ａ商事", {value: "a商事", message: {ja: "a商事", en: "a商事"}}],
+  ["text", " ", {message: {ja: "", en: ""}}],
+])) {
+  test(`an answer of type ${type} is read with its reason: ${typed}`, () => {
+    const policy = JSON.parse(text("small-start"));
+    policy.titles = {参事: "section-chief"};
+    policy.attributes.asked = {type, ...type === "choice" && {options: [{value: "soon", label: {ja: "すぐに"}, aliases: ["now"]}]}};
+    assert.deepEqual(studio.read(policy, "asked", typed), read);
+  });
+}
+
+test("what cannot be read is a TypeError that names it", () => {
+  assert.throws(() => studio.read(text("small-start"), "nobody", "x"), {name: "TypeError", message: "leadpass/studio: the policy has no attribute `nobody`"});
+  assert.throws(() => studio.read("{}", "title", "x"), (/** @type {any} */ error) => error instanceof TypeError && error.problems.length > 0);
+});

@@ -9,11 +9,19 @@ use alloc::string::String;
 /// persons.
 pub(crate) fn spelled(folded: &str, things: bool) -> String {
     let mut out = String::new();
+    spell(folded, things, |c, _| out.push(c));
+    out
+}
+
+/// Spells a text, and gives the place of what each sign stands for.
+#[inline(always)]
+pub(crate) fn spell(folded: &str, things: bool, mut put: impl FnMut(char, usize)) {
     let mut chars = folded.chars();
     let (mut last, mut c) = (' ', ' ');
     // Of which kind the word before was, how many letters it and this one have, and whether a sign parts them.
     let (mut kind, mut before, mut length, mut parted) = (Kind::Gap, 0, 0, true);
     loop {
+        let place = (folded.len() - chars.as_str().len()).saturating_sub(c.len_utf8());
         let found = chars.next();
         let next = found.unwrap_or(' ');
         // プロジェクト・マネージャー, but not the makers and the consultants of メーカー・コンサルタント.
@@ -33,7 +41,7 @@ pub(crate) fn spelled(folded: &str, things: bool) -> String {
                 _ => ' ',
             };
             if sign != ' ' {
-                out.push(sign);
+                put(sign, place);
                 parted = true;
             }
         } else {
@@ -41,25 +49,25 @@ pub(crate) fn spelled(folded: &str, things: bool) -> String {
             let joins = length == 0 && !parted && now == kind && (before == 1 || is_last);
             if now == Kind::Japanese {
                 if length == 0 && !parted && now == kind && !joins {
-                    out.push(' ');
+                    put(' ', place);
                 }
                 if c != '・' && (c != 'ー' || things && is_katakana(next)) {
-                    out.push(c);
+                    put(c, place);
                 }
             } else if c.is_ascii_digit() {
                 if length == 0 || !last.is_ascii_digit() {
-                    out.push('0');
+                    put('0', place);
                 }
             } else if length == 0 && !(joins && before == 1 && is_last) {
-                out.push(c.to_ascii_uppercase());
+                put(c.to_ascii_uppercase(), place);
             } else if !(things && c == 's' && is_last && length > 2 && last != 's') {
-                out.push(c);
+                put(c, place);
             }
             length += 1;
             kind = now;
         }
         if found.is_none() {
-            return out;
+            return;
         }
         (last, c) = (c, next);
     }

@@ -112,7 +112,7 @@ pub(crate) fn build(project: &Project) -> Result<Build> {
     let script = assembly(&runtime, &[refs(&widget), refs(&classic)].concat(), &[], Format::Script)?;
     let public = ["LeadPassElement", "defineElement", "load"];
     let module = assembly(&runtime, &refs(&widget), &public, Format::Module)?;
-    let workshop = assembly(&studio, &refs(&desk), &["check", "decide", "publish", "watch"], Format::Module)?;
+    let workshop = assembly(&studio, &refs(&desk), &["check", "decide", "publish", "read", "watch"], Format::Module)?;
 
     let figures = Figures::take(project, &compiler, (&script, &runtime.wasm), (&workshop, &studio.wasm))?;
     let mut files = Tree::default();
