@@ -30,17 +30,23 @@ type Words = BTreeMap<u32, u8>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let mut words = Words::new();
     let domain = |word: &str| word.rsplit('.').map(|label| format!(".{label}")).collect();
-    read("titles", TITLES, TITLE_CLASSES, ", ", &|word| spelling::spelled(word, false), &mut words)?;
-    read("companies", FORMS, "form", "|", &str::to_owned, &mut words)?;
-    write("words", &words)?;
-    let mut words = Words::new();
-    read("industries", INDUSTRIES, INDUSTRY_CLASSES, ", ", &|word| spelling::spelled(word, true), &mut words)?;
-    write("industries", &words)?;
-    let mut words = Words::new();
-    read("mail", MAIL, MAIL_CLASSES, ", ", &domain, &mut words)?;
-    write("mail", &words)
+    pack("titles", TITLES, TITLE_CLASSES, ", ", &|word| spelling::spelled(word, false))?;
+    pack("companies", FORMS, "form", "|", &str::to_owned)?;
+    pack("industries", INDUSTRIES, INDUSTRY_CLASSES, ", ", &|word| spelling::spelled(word, true))?;
+    pack("mail", MAIL, MAIL_CLASSES, ", ", &domain)
+}
+
+/// Reads a list, and writes it for `src/lead/vocabulary/table.rs`.
+fn pack(
+    name: &str,
+    list: List,
+    classes: &str,
+    separator: &str,
+    spell: &dyn Fn(&str) -> String,
+) -> Result<(), Box<dyn Error>> {
+    let words = read(name, list, classes, separator, spell)?;
+    write(name, &words)
 }
 
 /// Writes words for `src/lead/vocabulary/table.rs`.
@@ -50,15 +56,25 @@ fn write(name: &str, words: &Words) -> Result<(), Box<dyn Error>> {
     for number in words.keys() {
         let mut step = number - before;
         for column in columns.iter_mut().rev() {
-            column.push(number::ZERO + u8::try_from(step % 64)?);
-            step /= 64;
+            column.push(digit(step % number::BASE)?);
+            step /= number::BASE;
+        }
+        if step > 0 {
+            return Err(format!("{name}: two numbers are further apart than {} digits tell", number::DIGITS).into());
         }
         before = *number;
     }
-    let classes: Vec<u8> = words.values().map(|class| number::ZERO + class).collect();
+    let classes = words.values().map(|class| digit(u32::from(*class))).collect::<Result<Vec<u8>, _>>()?;
     let out = env::var_os("OUT_DIR").ok_or("Cargo names no folder to write to")?;
     fs::write(Path::new(&out).join(name), [classes, columns.concat()].concat())?;
     Ok(())
+}
+
+/// How a number below the base is written.
+fn digit(number: u32) -> Result<u8, Box<dyn Error>> {
+    let digit = char::from_digit(number, 36).map(|digit| digit.to_ascii_uppercase());
+    let digit = digit.or_else(|| number.checked_sub(36).and_then(|number| char::from_digit(number + 10, 36)));
+    Ok(u8::try_from(digit.ok_or("a class beyond the digits")?)?)
 }
 
 /// Reads one list.
@@ -68,8 +84,8 @@ fn read(
     classes: &str,
     separator: &str,
     spell: &dyn Fn(&str) -> String,
-    words: &mut Words,
-) -> Result<(), Box<dyn Error>> {
+) -> Result<Words, Box<dyn Error>> {
+    let mut words = Words::new();
     let path = format!("src/lead/vocabulary/{name}.txt");
     println!("cargo::rerun-if-changed={path}");
     let classes: Vec<&str> = classes.split(' ').collect();
@@ -84,7 +100,7 @@ fn read(
         let (key, entries) = line.split_once(": ").ok_or_else(|| format!("{at}: this line has no class"))?;
         let class =
             classes.iter().position(|class| *class == key).ok_or_else(|| format!("{at}: `{key}` is no class"))?;
-        let class = list.first + u8::try_from(class)?;
+        let class = u8::try_from(class)?;
         for entry in entries.split(separator) {
             let spelled = spell(entry);
             if spelled.is_empty() || spelled.len() > number::LONGEST || entry.chars().any(|c| c.is_ascii_uppercase()) {
@@ -100,5 +116,5 @@ fn read(
             }
         }
     }
-    Ok(())
+    Ok(words)
 }

@@ -1,6 +1,6 @@
 // The types of leadpass, written by hand. What each thing means is in docs/embedding.md and docs/policy.md.
 
-/** A program as `leadpass publish` makes it: bytes, base64 text, `#id` of an inline block, or a URL. */
+/** A program as `leadpass publish` makes it: bytes, its line of ASCII, `#id` of an inline block, or a URL. */
 export type ProgramSource = Uint8Array | ArrayBuffer | string | URL;
 
 /** How far the engine is: only `ready` decides. */

@@ -21,7 +21,7 @@ export interface Report {
 }
 
 export interface Publication {
-  /** The program as base64 text. */
+  /** The program as one line of ASCII: base64, and behind dots the words that it reads answers by. */
   program: string;
   /** The whole block that a page holds, one ASCII line. */
   inline: string;

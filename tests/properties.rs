@@ -200,11 +200,15 @@ proptest! {
         values in proptest::collection::vec((proptest::collection::vec(any::<Index>(), 1..8), proptest::option::of(part())), 0..4),
     ) {
         let program = read(&policy)?.compile().encode();
-        let mut list: Value = serde_json::from_slice(program.get(20..).unwrap_or_default()).map_err(failed)?;
+        let program = String::from_utf8(program).map_err(failed)?;
+        let mut parts: Vec<&str> = program.get(20..).unwrap_or_default().rsplitn(5, '.').collect();
+        let mut list: Value = serde_json::from_str(parts.pop().unwrap_or_default()).map_err(failed)?;
         for (path, value) in values {
             replace(&mut list, &path, value);
         }
-        let mut body = list.to_string().into_bytes();
+        let mut body = list.to_string();
+        parts.iter().rev().for_each(|words| body.extend([".", *words]));
+        let mut body = body.into_bytes();
         for (place, byte, form) in bytes {
             let place = place.index(body.len() + 1);
             let end = body.len().min(place + 1);

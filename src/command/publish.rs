@@ -13,7 +13,7 @@ pub(super) const HELP: &str = "Private rules, criteria, disqualifiers and routes
 pub(super) struct Arguments {
     /// The policy, a JSON file
     policy: PathBuf,
-    /// Write the program (base64 text) to this file
+    /// Write the program (one line of ASCII) to this file
     #[arg(short, long, value_name = "FILE", conflicts_with = "inline")]
     output: Option<PathBuf>,
     /// Print the whole block for the page, one line: <script type="application/leadpass+base64" id="leadpass-policy">…
@@ -35,8 +35,8 @@ pub(super) fn run(arguments: &Arguments, lang: Lang) -> Result<ExitCode, Failure
     }
     match &arguments.output {
         _ if arguments.inline => println!("{}", publication.inline()),
-        None => println!("{}", publication.base64()),
-        Some(path) => std::fs::write(path, publication.base64() + "\n")
+        None => println!("{}", publication.ascii()),
+        Some(path) => std::fs::write(path, publication.ascii() + "\n")
             .map_err(|error| Failure::not_run(format!("{}: cannot be written: {error}", path.display())))?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,8 +1,8 @@
-// Where a program comes from: bytes, base64 text, an inline block of the page, or a URL.
+// Where a program comes from: bytes, ASCII text, an inline block of the page, or a URL.
 
 import {elementById} from "./dom.js";
 
-/** Every program begins with these letters, as text and in base64. */
+/** Every program begins with these letters, plain and as ASCII text: base64, and behind dots its words. */
 const START = "LPP1";
 const BASE64_START = "TFBQ";
 
@@ -15,7 +15,8 @@ const utf8 = (bytes) => new TextDecoder().decode(bytes);
  */
 function fromBase64(text) {
   try {
-    return utf8(Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0)));
+    const [list, ...words] = text.replace(/\s/g, "").split(".");
+    return [utf8(Uint8Array.from(atob(list), (letter) => letter.charCodeAt(0))), ...words].join(".");
   } catch {
     return "";
   }

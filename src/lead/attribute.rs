@@ -145,7 +145,7 @@ impl<'a> Attribute<'a> {
 fn read_one(kind: Kind, value: Value<'_>, text: String, words: Words<'_>) -> Option<Reading> {
     Some(match kind {
         Kind::Text | Kind::Choice => Reading::Text(text),
-        Kind::Company => Reading::Text(without_form(&text).to_owned()),
+        Kind::Company => Reading::Text(without_form(&text, &words.tables.forms).to_owned()),
         Kind::Number => Reading::Quantity(match value.kind() {
             Json::Number => Quantity::exactly(Decimal::parse(&text)?),
             Json::Text => read_quantity(&text)?,
@@ -160,11 +160,11 @@ fn read_one(kind: Kind, value: Value<'_>, text: String, words: Words<'_>) -> Opt
         }
         Kind::Email => {
             let domain = mail::domain(&text)?;
-            let (at, kind) = (text.len() - domain.len(), mail::kind_of(words.mail, domain));
+            let (at, kind) = (text.len() - domain.len(), mail::kind_of(&words.tables.mail, domain));
             Reading::Mail { address: text, at, kind }
         }
-        Kind::Seniority => Reading::Code(u32::from(seniority::read(&text, words.titles).ok()?.rank)),
-        Kind::Industry => Reading::Code(u32::from(industry::read(words.industries, &text).ok()?.division)),
+        Kind::Seniority => Reading::Code(u32::from(seniority::read(&text, words).ok()?.rank)),
+        Kind::Industry => Reading::Code(u32::from(industry::read(&words.tables.industries, &text).ok()?.division)),
     })
 }
 

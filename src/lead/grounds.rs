@@ -45,7 +45,7 @@ impl Grounds {
         let mut grounds = Grounds::default();
         match kind {
             Kind::Seniority => {
-                let rules = match seniority::read(folded, own.titles) {
+                let rules = match seniority::read(folded, own) {
                     Ok(title) => {
                         grounds.words = unspelled(folded, false, title.span).map(str::to_owned);
                         title.rules
@@ -54,7 +54,7 @@ impl Grounds {
                 };
                 grounds.rules = RULES.iter().filter(|(rule, _)| rules.has(*rule)).map(|(_, code)| *code).collect();
             }
-            Kind::Industry => match industry::read(own.industries, folded) {
+            Kind::Industry => match industry::read(&own.tables.industries, folded) {
                 Ok(industry) => grounds.words = unspelled(folded, true, industry.span).map(str::to_owned),
                 Err(found) => {
                     let is_found = |place: &u32| found >> place & 1 == 1;

@@ -3,6 +3,7 @@
 use super::vocabulary;
 use super::vocabulary::classes::FORMS;
 use super::vocabulary::number::LONGEST;
+use super::vocabulary::table::Table;
 use crate::platform;
 use crate::prelude::*;
 
@@ -74,18 +75,18 @@ impl<'a> Iterator for Words<'a> {
 
 /// The name of a company without a leading or trailing legal form, unless nothing else would be left. Its text is folded.
 #[must_use]
-pub(crate) fn without_form(folded: &str) -> &str {
-    strip_form(strip_form(folded, true), false)
+pub(crate) fn without_form<'a>(folded: &'a str, forms: &Table) -> &'a str {
+    strip_form(strip_form(folded, forms, true), forms, false)
 }
 
 /// The fold of a company's name.
 #[cfg(feature = "policy")]
 #[must_use]
 pub(crate) fn fold_company(text: &str) -> String {
-    without_form(&fold(text)).to_owned()
+    without_form(&fold(text), &vocabulary::all().forms).to_owned()
 }
 
-fn strip_form(name: &str, trailing: bool) -> &str {
+fn strip_form<'a>(name: &'a str, forms: &Table, trailing: bool) -> &'a str {
     for length in (1..LONGEST).rev() {
         let start = name.len().wrapping_sub(length);
         let (form, rest) =
@@ -98,7 +99,7 @@ fn strip_form(name: &str, trailing: bool) -> &str {
         let is_inside = |form: &[u8]| {
             form.first().is_some_and(u8::is_ascii_alphabetic) && beside.is_some_and(u8::is_ascii_alphanumeric)
         };
-        if is_inside(form.as_bytes()) || !vocabulary::is_listed(FORMS, form) {
+        if is_inside(form.as_bytes()) || !vocabulary::is_listed(forms, FORMS, form) {
             continue;
         }
         let mut length = usize::MAX;

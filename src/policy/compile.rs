@@ -36,6 +36,7 @@ impl Policy {
     }
 
     pub(super) fn compile_with(&self, withheld: Withheld, narrow: fn(Zone) -> Zone) -> Program {
+        let has = |kind| self.attributes.iter().any(|attribute| attribute.kind == kind);
         let names = self.names();
         let compiler = Compiler::new(self, &names);
         let mut out = Writer::new(false);
@@ -86,15 +87,10 @@ impl Policy {
                     out.each(&hours.holidays, |day, out| out.whole(*day));
                 });
             });
-            let has = |kind| self.attributes.iter().any(|attribute| attribute.kind == kind);
-            out.text(if has(Kind::Industry) { vocabulary::INDUSTRIES } else { "" });
-            let (mail, often_mistyped) =
-                if has(Kind::Email) { (vocabulary::MAIL, vocabulary::OFTEN_MISTYPED) } else { ("", "") };
-            out.text(mail);
-            out.text(often_mistyped);
+            out.text(if has(Kind::Email) { vocabulary::OFTEN_MISTYPED } else { "" });
         });
         // What was just written can be read.
-        Program::of(&out.out).unwrap_or_default()
+        Program::of(&out.out, &vocabulary::packed(has)).unwrap_or_default()
     }
 
     /// How many weeks of these hours the longest time for a first contact takes at most: twice the plain ones and some, since changes of

@@ -8,10 +8,11 @@ use crate::hash;
 use crate::json::{self, Limits, Tree, Value};
 use crate::lead::attribute::Attribute;
 use crate::lead::ledger::Interest;
-use crate::lead::vocabulary::Words;
-use crate::lead::vocabulary::table::{self, Table};
+use crate::lead::vocabulary::{self, Tables, Words};
 #[cfg(feature = "policy")]
 use crate::prelude::*;
+#[cfg(feature = "policy")]
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// A policy, compiled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,8 +20,7 @@ pub struct Program {
     #[cfg(feature = "policy")]
     text: String,
     tree: Tree,
-    industries: Table,
-    mail: Table,
+    tables: Tables,
 }
 
 /// A number of milli-points, or a duration in milliseconds: within what any sum of them can count.
@@ -156,7 +156,7 @@ pub(crate) const KNOWN: usize = 3;
 pub(crate) const CONTAINS: usize = 4;
 
 /// How many values a program has.
-const LENGTH: usize = 21;
+const LENGTH: usize = 19;
 
 /// The bytes are no program that this version can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,10 +182,11 @@ const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 128, string: 16 << 20 };
 const CHECKSUM: usize = 16;
 
 impl Program {
-    /// The program of a list.
+    /// The program of a list and of packed words.
     #[cfg(feature = "policy")]
-    pub(crate) fn of(list: &str) -> Option<Program> {
-        Program::read(&[MAGIC, hash::digits(list).get(..CHECKSUM)?, list].concat())
+    pub(crate) fn of(list: &str, words: &str) -> Option<Program> {
+        let body = [list, words].concat();
+        Program::read(&[MAGIC, hash::digits(&body).get(..CHECKSUM)?, &body].concat())
     }
 
     /// The bytes of this program.
@@ -203,19 +204,27 @@ impl Program {
         core::str::from_utf8(bytes).ok().and_then(Program::read).ok_or(ProgramError)
     }
 
-    /// Reads a program: `LPP1`, a checksum, and a list in JSON; none where it is cut, changed or something else.
+    /// Reads a program: `LPP1`, a checksum, a list in JSON, and the words that it reads answers by; none where it is cut, changed or
+    /// something else.
     pub(crate) fn read(text: &str) -> Option<Program> {
-        let (sum, list) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
+        let (sum, body) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
+        let (list, tables) = vocabulary::unpack(body)?;
         let tree = json::read(list, LIMITS).ok()?;
-        let whole = hash::digits(list).starts_with(sum) && tree.items().count() == LENGTH;
-        let [industries, mail] = [18, 19].map(|place| table::unpack(tree.text_at(place).as_bytes()));
+        let whole = hash::digits(body).starts_with(sum) && tree.items().count() == LENGTH;
         whole.then_some(Program {
             #[cfg(feature = "policy")]
             text: text.to_owned(),
             tree,
-            industries,
-            mail,
+            tables,
         })
+    }
+
+    /// The program as it stands in pages: its list in base64, which any editor of pages leaves as it is, and its words, which are
+    /// letters and digits already and would weigh half as much again.
+    #[cfg(feature = "policy")]
+    pub(crate) fn ascii(&self) -> String {
+        let list = vocabulary::unpack(&self.text).map_or("", |(list, _)| list);
+        [&STANDARD.encode(list), self.text.get(list.len()..).unwrap_or_default()].concat()
     }
 
     fn item(&self, place: usize) -> Value<'_> {
@@ -256,14 +265,9 @@ impl Program {
         self.item(4).items().map(Attribute)
     }
 
-    /// The words by which titles, industries and mail domains are read, besides those that come with the core.
+    /// The words by which titles, companies, industries and mail domains are read.
     pub(crate) fn words(&self) -> Words<'_> {
-        Words {
-            titles: self.item(5),
-            industries: &self.industries,
-            mail: &self.mail,
-            often_mistyped: self.tree.text_at(20),
-        }
+        Words { own_titles: self.item(5), tables: &self.tables, often_mistyped: self.tree.text_at(18) }
     }
 
     /// The events and properties that conditions ask about.

@@ -4,8 +4,6 @@ use super::compile::Withheld;
 use super::document::Policy;
 use super::program::Program;
 use super::zone;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 /// A policy as a page gets it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,15 +49,15 @@ impl Publication {
         &self.program
     }
 
-    /// The program as base64 text.
+    /// The program as text for pages: base64, and behind dots the words that it reads answers by.
     #[must_use]
-    pub fn base64(&self) -> String {
-        STANDARD.encode(self.program.encode())
+    pub fn ascii(&self) -> String {
+        self.program.ascii()
     }
 
     /// The whole block that a page holds: one ASCII line.
     #[must_use]
     pub fn inline(&self) -> String {
-        format!("<script type=\"application/leadpass+base64\" id=\"leadpass-policy\">{}</script>", self.base64())
+        format!("<script type=\"application/leadpass+base64\" id=\"leadpass-policy\">{}</script>", self.ascii())
     }
 }

@@ -125,7 +125,7 @@ pub fn publish(policy: &str) -> Result<JsValue, JsValue> {
     let publication = read_policy(policy)?.publish();
     let program = publication.program();
     to_js(&PublicationReport {
-        program: publication.base64(),
+        program: publication.ascii(),
         inline: publication.inline(),
         digest: program.digest().to_owned(),
         provisional: program.is_provisional(),

@@ -55,9 +55,9 @@ scene("calls made before the script is there are answered once it is", async (st
 });
 
 for (const [what, make] of /** @type {[string, string][]} */ ([
-  ["bytes", "Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0))"],
-  ["an ArrayBuffer", "Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0)).buffer"],
-  ["base64", "program"],
+  ["bytes", "new TextEncoder().encode(program)"],
+  ["an ArrayBuffer", "new TextEncoder().encode(program).buffer"],
+  ["a line of ASCII", "program"],
   ["an address", "'/policy'"],
   ["a URL", "new URL('/policy', location.href)"],
   ["the id of a block", "'#leadpass-policy'"],

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {contact, TRAP} from "./harness/pages.mjs";
-import {programBytes, manufacturing} from "./harness/policies.mjs";
+import {programBytes, plainProgram, manufacturing} from "./harness/policies.mjs";
 import {onlyStatus, wholeDecision} from "./harness/same.mjs";
 import {scene} from "./harness/scene.mjs";
 
@@ -85,8 +85,10 @@ for (const [whose, more] of [["our own", ""], ["the host's", '<input type="hidde
 for (const [what, block] of [
   ["no base64", "これは何でしょう"],
   ["base64 of something else", Buffer.from("LPPX".repeat(50)).toString("base64")],
-  ["a program cut short", Buffer.from(programBytes(manufacturing).subarray(0, 200)).toString("base64")],
-  ["a program with a byte turned", Buffer.from(programBytes(manufacturing).map((byte, at) => (at === 300 ? byte ^ 1 : byte))).toString("base64")],
+  ["a program cut short", programBytes(manufacturing).subarray(0, 200).toString()],
+  ["a program without its last words", programBytes(manufacturing).subarray(0, -9).toString()],
+  ["a program with a letter of its list turned", programBytes(manufacturing).map((byte, at) => (at === 300 ? byte ^ 1 : byte)).toString()],
+  ["a program with a letter of its words turned", programBytes(manufacturing).map((byte, at, all) => (at === all.length - 300 ? byte ^ 1 : byte)).toString()],
 ]) {
   scene(`a policy block that is ${what} is told`, async (stage) => {
     const head = `<script type="application/leadpass+base64" id="leadpass-policy">${block}</script>`;
@@ -95,7 +97,7 @@ for (const [what, block] of [
 }
 
 scene("a program that line breaks were put into still decides", async (stage) => {
-  const text = programBytes(manufacturing).toString("base64").replace(/.{76}/g, "$&\r\n");
+  const text = programBytes(manufacturing).toString().replace(/.{76}/g, "$&\r\n");
   const head = `<script type="application/leadpass+base64" id="leadpass-policy">\r\n${text}\r\n</script>`;
   wholeDecision(await stage.compare(contact({policy: null, head}), send));
 });
@@ -113,8 +115,8 @@ scene("a policy by URL that is still on its way is told as not_ready", async (st
   assert.equal(wholeDecision(await stage.site.inbox(2)).leadpass_score, "60");
 });
 
-scene("a policy by URL may be base64 text", async (stage) => {
-  stage.site.serve("/policy", programBytes(manufacturing).toString("base64"), {headers: {"Content-Type": "text/plain"}});
+scene("a policy by URL may be base64 as a whole", async (stage) => {
+  stage.site.serve("/policy", plainProgram(manufacturing).toString("base64"), {headers: {"Content-Type": "text/plain"}});
   const fixture = contact({policy: null, script: 'data-policy="/policy"'});
   const received = await stage.compare(fixture, async (page) => {
     await page.waitForFunction(() => !window.leadpass || window.leadpass.status === "ready");

@@ -18,7 +18,7 @@ for (const name of POLICIES) {
 
     const {program, inline, digest, provisional} = studio.publish(policy);
     assert.equal(digest, report.policy?.digest);
-    assert.match(program, /^TFBQ[A-Za-z0-9+/]+=*$/);
+    assert.match(program, /^TFBQ[A-Za-z0-9+/]+=*(\.[A-Za-z0-9]*){4}$/);
     assert.equal(inline, `<script type="application/leadpass+base64" id="leadpass-policy">${program}</script>`);
     assert.deepEqual(studio.publish(JSON.parse(policy)), {program, inline, digest, provisional}, "publishing twice gives the same");
 
@@ -68,7 +68,7 @@ test("private parts stay with the full policy: what is published decides without
   const {program, digest, provisional} = studio.publish(policy);
   assert.equal(provisional, true);
   assert.equal(digest, studio.check(policy).policy?.digest);
-  assert.doesNotMatch(Buffer.from(program, "base64").toString("latin1"), /secret/);
+  assert.doesNotMatch(Buffer.from(program.split(".")[0], "base64").toString("latin1"), /secret/);
   const decision = (await runtime.load(program)).decide({key: "1"});
   assert.equal(decision?.provisional, true);
   assert.equal(decision?.policy.digest, digest);

@@ -1,10 +1,12 @@
 // @ts-check
-// Beside each field, in small text: how what was typed has been read, or that it counts as unknown.
+// Beside each field, in small text: how what was typed has been read and why, or what was not understood. The runtime gives the
+// value at once; the words for it come from the studio, which is fetched when the page is first touched.
 
-/** @import { View } from "./types" */
+/** @import { Studio, View } from "./types" */
 import { element, write } from "./element.js";
 import { decidingAttribute } from "./inspector/questions.js";
-import { labelled, say } from "./language.js";
+import { labelled, language, say } from "./language.js";
+import { loadStudio } from "./policy/studio.js";
 import { shown } from "./policy/values.js";
 import { oneMore, word } from "./words/verdict.js";
 import { mailKind } from "./words/vocabulary.js";
@@ -20,18 +22,32 @@ function attributeOf({ policy }, control) {
   return Object.keys(policy.attributes).find((name) => (policy.attributes[name]?.fields ?? [name]).some((field) => folded(field) === folded(control)));
 }
 
+/** @type {Studio | undefined} */
+let studio;
+
+/** What the studio says of an answer; nothing before it is there, or should it read otherwise than the page's own engine. @param {View} view @param {string} name @param {string} typed */
+function reason(view, name, typed) {
+  const answer = studio?.read(view.policy, name, typed);
+  return JSON.stringify(answer?.value) === JSON.stringify(view.read[name]) ? answer?.message[language()] : undefined;
+}
+
 /** @param {View} view @param {string} name @param {string} typed */
 function reading(view, name, typed) {
   const value = view.read[name];
   if (typed.trim() === "") return decidingAttribute(view) === name ? say(oneMore(labelled(view.policy.attributes[name], name))) : "";
-  if (value === undefined) return say(word.unreadable);
+  const why = reason(view, name, typed);
+  if (value === undefined) return why ?? say(word.unreadable);
+  if (why && ["email", "industry", "seniority"].includes(view.policy.attributes[name]?.type ?? "")) return why;
   if (view.policy.attributes[name]?.type !== "email") return shown(view.policy, name, value);
   const kind = view.read[`${name}.kind`];
   const known = typeof kind === "string" ? mailKind[kind] : undefined;
   return known ? say(known) : String(value);
 }
 
-/** @param {HTMLFormElement} form @returns {(view: View) => void} */
+/**
+ * @param {HTMLFormElement} form
+ * @returns {(view: View) => void}
+ */
 export function readings(form) {
   const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement && field.type !== "hidden" || field instanceof HTMLTextAreaElement);
   const notes = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (fields).map((field) => {
@@ -40,7 +56,11 @@ export function readings(form) {
     field.after(note);
     return { field, note };
   });
-  return (view) => {
+  /** @type {View | undefined} */
+  let last;
+  /** @param {View} view */
+  const show = (view) => {
+    last = view;
     for (const { field, note } of notes) {
       const name = attributeOf(view, field.name);
       note.classList.toggle("asks", field.value.trim() === "");
@@ -48,4 +68,11 @@ export function readings(form) {
       write(note, folded(text) === folded(field.value.trim()) ? "" : text); // read as typed: nothing to say
     }
   };
+  const fetched = (/** @type {Studio} */ module) => {
+    studio = module;
+    if (last) show(last);
+  };
+  // without the studio the values alone are shown
+  for (const touch of ["focusin", "pointerdown"]) document.addEventListener(touch, () => loadStudio().then(fetched, () => {}), { once: true });
+  return show;
 }

@@ -1,18 +1,17 @@
 //! The lists of words, and the classes in each in the order of their numbers. `build.rs` reads the lists by these names.
 
-/// A list of words: how the numbers of its words begin, and where its classes stand among those of its table.
+/// A list of words: how their numbers begin, so that a word of one list is none of another, and how many classes it has.
 #[derive(Clone, Copy)]
 pub(crate) struct List {
     pub(crate) seed: u32,
-    pub(crate) first: u8,
     pub(crate) count: u8,
 }
 
 /// `titles.txt`: the ranks, then how words change a title.
-pub(crate) const TITLES: List = List { seed: 1, first: 0, count: 29 };
+pub(crate) const TITLES: List = List { seed: 1, count: 29 };
 /// `industries.txt`: divisions as what somebody does, divisions as what it is done with, and how words change that.
-pub(crate) const INDUSTRIES: List = List { seed: 2, first: 0, count: 44 };
+pub(crate) const INDUSTRIES: List = List { seed: 2, count: 44 };
 /// `mail.txt`: the kinds of domain.
-pub(crate) const MAIL: List = List { seed: 3, first: 0, count: 5 };
+pub(crate) const MAIL: List = List { seed: 3, count: 5 };
 /// `companies.txt`: legal forms.
-pub(crate) const FORMS: List = List { seed: 4, first: 29, count: 1 };
+pub(crate) const FORMS: List = List { seed: 4, count: 1 };

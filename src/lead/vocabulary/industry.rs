@@ -122,11 +122,10 @@ fn bit(industry: Industry) -> u32 {
 mod tests {
     use super::{DIVISIONS, read};
     use crate::lead::text::fold;
-    use crate::lead::vocabulary::{INDUSTRIES, name, table};
+    use crate::lead::vocabulary::{all, name};
 
     #[test]
     fn a_letter_a_name_and_what_somebody_does_are_read() {
-        let words = table::unpack(INDUSTRIES.as_bytes());
         for (typed, expected) in [
             ("E", Some("E")),
             ("ｅ", Some("E")),
@@ -142,7 +141,8 @@ mod tests {
             ("", None),
             ("U", None),
         ] {
-            let found = read(&words, &fold(typed)).ok().and_then(|found| name(DIVISIONS, u32::from(found.division)));
+            let found =
+                read(&all().industries, &fold(typed)).ok().and_then(|found| name(DIVISIONS, u32::from(found.division)));
             assert_eq!(found, expected, "{typed}");
         }
     }

@@ -66,14 +66,14 @@ pub(crate) fn kind_of(table: &Table, domain: &str) -> u32 {
 pub(crate) fn meant<'a>(words: Words<'a>, domain: &str) -> Option<&'a str> {
     let mut known = text::Words::of(words.often_mistyped, b' ');
     let near = known.find(|known| is_near(domain.as_bytes(), known.as_bytes()))?;
-    (kind_of(words.mail, domain) == 0).then_some(near)
+    (kind_of(&words.tables.mail, domain) == 0).then_some(near)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{KINDS, domain, kind_of, meant};
     use crate::json::Tree;
-    use crate::lead::vocabulary::{self, MAIL, OFTEN_MISTYPED, Words, table};
+    use crate::lead::vocabulary::{self, OFTEN_MISTYPED, Words, all};
 
     #[test]
     fn an_address_has_one_at_sign_and_a_dotted_domain() {
@@ -109,15 +109,14 @@ mod tests {
             ("mailinator.com", "disposable"),
             ("acme.example", "business"),
         ] {
-            let mail = table::unpack(MAIL.as_bytes());
-            assert_eq!(vocabulary::name(KINDS, kind_of(&mail, domain)), Some(expected), "{domain}");
+            assert_eq!(vocabulary::name(KINDS, kind_of(&all().mail, domain)), Some(expected), "{domain}");
         }
     }
 
     #[test]
     fn one_slip_from_a_well_known_domain_is_told() {
-        let (none, mail) = (Tree::default(), table::unpack(MAIL.as_bytes()));
-        let words = Words { titles: &none, industries: &mail, mail: &mail, often_mistyped: OFTEN_MISTYPED };
+        let none = Tree::default();
+        let words = Words { own_titles: &none, tables: all(), often_mistyped: OFTEN_MISTYPED };
         for (typed, expected) in [
             ("gmial.com", Some("gmail.com")),
             ("gmai.com", Some("gmail.com")),

@@ -12,48 +12,74 @@ pub(crate) mod seniority;
 pub(crate) mod spelling;
 pub(crate) mod table;
 
+#[cfg(feature = "policy")]
+use super::attribute::Kind;
 use super::text;
 use crate::json::Value;
-use alloc::boxed::Box;
+#[cfg(feature = "policy")]
+use crate::prelude::*;
 use classes::List;
-use once_cell::race::OnceBox;
 use table::Table;
 
-/// The words that are not the same everywhere: they come with a program.
+/// What a program reads answers by.
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'a> {
     /// The policy's own titles: numbers and ranks.
-    pub(crate) titles: Value<'a>,
-    /// Industries, where an attribute asks for them.
-    pub(crate) industries: &'a Table,
-    /// Mail domains, where there are addresses.
-    pub(crate) mail: &'a Table,
+    pub(crate) own_titles: Value<'a>,
+    /// The lists that its attributes need.
+    pub(crate) tables: &'a Tables,
     /// Domains that many people have and some mistype, between spaces.
     pub(crate) often_mistyped: &'a str,
 }
 
-/// Titles and legal forms, unpacked when somebody first asks.
-pub(crate) fn table() -> &'static Table {
-    static TABLE: OnceBox<Table> = OnceBox::new();
-    TABLE.get_or_init(|| Box::new(table::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words")))))
+/// Lists of words, each empty where no attribute needs it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tables {
+    pub(crate) titles: Table,
+    pub(crate) forms: Table,
+    pub(crate) industries: Table,
+    pub(crate) mail: Table,
 }
 
-/// Industries, as programs carry them.
-#[cfg(feature = "policy")]
-pub(crate) const INDUSTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/industries"));
+/// Unpacks the lists that stand between dots at the end of a text; gives what stands before them.
+pub(crate) fn unpack(text: &str) -> Option<(&str, Tables)> {
+    let mut tables = Tables::default();
+    let mut rest = text;
+    for table in [&mut tables.mail, &mut tables.industries, &mut tables.forms, &mut tables.titles] {
+        let dot = rest.bytes().rposition(|byte| byte == b'.')?;
+        *table = table::unpack(rest.as_bytes().get(dot + 1..)?);
+        rest = rest.get(..dot)?;
+    }
+    Some((rest, tables))
+}
 
-/// Mail domains, as programs carry them.
+/// The lists in this order, as programs carry them: those of the kinds of attribute that are there.
 #[cfg(feature = "policy")]
-pub(crate) const MAIL: &str = include_str!(concat!(env!("OUT_DIR"), "/mail"));
+pub(crate) fn packed(has: impl Fn(Kind) -> bool) -> String {
+    let lists = [
+        (Kind::Seniority, include_str!(concat!(env!("OUT_DIR"), "/titles"))),
+        (Kind::Company, include_str!(concat!(env!("OUT_DIR"), "/companies"))),
+        (Kind::Industry, include_str!(concat!(env!("OUT_DIR"), "/industries"))),
+        (Kind::Email, include_str!(concat!(env!("OUT_DIR"), "/mail"))),
+    ];
+    lists.map(|(kind, list)| if has(kind) { [".", list].concat() } else { ".".to_owned() }).concat()
+}
+
+/// All lists.
+#[cfg(feature = "policy")]
+pub(crate) fn all() -> &'static Tables {
+    static ALL: std::sync::OnceLock<Tables> = std::sync::OnceLock::new();
+    ALL.get_or_init(|| unpack(&packed(|_| true)).map_or_else(Tables::default, |(_, tables)| tables))
+}
 
 /// Domains that many people have and some mistype, as programs carry them.
 #[cfg(feature = "policy")]
 pub(crate) const OFTEN_MISTYPED: &str = "gmail.com yahoo.co.jp yahoo.com hotmail.com hotmail.co.jp outlook.com outlook.jp \
     icloud.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp i.softbank.jp nifty.com";
 
-/// Whether a list holds a word.
-pub(crate) fn is_listed(list: List, word: &str) -> bool {
-    table::class_of(table(), number::number_of(list, word.as_bytes())) == Some(list.first)
+/// Whether a list without classes holds a word.
+pub(crate) fn is_listed(table: &Table, list: List, word: &str) -> bool {
+    table::class_of(table, number::number_of(list, word.as_bytes())).is_some()
 }
 
 /// The place of a name in a list.

@@ -43,8 +43,7 @@ impl Text<'_> {
             let own = self.own.and_then(|own| own.items().find(|word| word.place_at(0) == number as usize));
             if let Some(own) = own {
                 found = Some(Word { class: own.place_at(1) as u8, end, is_own: true });
-            } else if let Some(class) =
-                table::class_of(self.table, number).and_then(|class| class.checked_sub(self.list.first))
+            } else if let Some(class) = table::class_of(self.table, number)
                 && class < self.list.count
             {
                 found = Some(Word { class, end, is_own: false });

@@ -1,13 +1,13 @@
 //! Job titles onto one ladder of eleven ranks. The words are in `titles.txt`; what this reader adds is how they stand together: which
 //! title a word changes by a step, whose title it is, and which of several counts. 執行役員 and 執行役 are different offices (会社法 402条).
 
+use super::Words;
 use super::classes::TITLES;
 use super::near::is_near;
 use super::reading::{Rules, Span};
 use super::scan::Text;
 use super::spelling::spelled;
-use crate::json::Value;
-use crate::lead::text::Words;
+use crate::lead::text;
 use crate::prelude::*;
 
 /// The ranks, lowest first.
@@ -63,13 +63,14 @@ pub(crate) fn rank(name: &str) -> Option<u32> {
 }
 
 /// Reads a folded title; the policy's own words go first. Without a title, the rules that took one away.
-pub(crate) fn read(folded: &str, own: Value<'_>) -> Result<Title, Rules> {
+pub(crate) fn read(folded: &str, words: Words<'_>) -> Result<Title, Rules> {
     let spelled = spelled(folded, false);
-    let text = Text { spelled: spelled.as_bytes(), table: super::table(), list: TITLES, own: Some(own) };
+    let typed =
+        Text { spelled: spelled.as_bytes(), table: &words.tables.titles, list: TITLES, own: Some(words.own_titles) };
     if let Some(rank) = rank(folded) {
         return Ok(Title { rank: rank as u8, rules: Rules::NONE, span: Span { start: 0, end: spelled.len() } });
     }
-    let first = Reader::of(text, false).read();
+    let first = Reader::of(typed, false).read();
     let Err(lost) = first else {
         return first;
     };
@@ -77,13 +78,13 @@ pub(crate) fn read(folded: &str, own: Value<'_>) -> Result<Title, Rules> {
     let mut corrected = Vec::new();
     let mut place = 0;
     while place < spelled.len() {
-        let end = text.behind(place);
-        let typed = text.spelled.get(place..end).unwrap_or_default();
-        let meant = Words::of(OFTEN_MISTYPED, b' ').find(|word| is_near(typed, word.as_bytes()));
-        corrected.extend_from_slice(meant.map_or(typed, str::as_bytes));
+        let end = typed.behind(place);
+        let word = typed.spelled.get(place..end).unwrap_or_default();
+        let meant = text::Words::of(OFTEN_MISTYPED, b' ').find(|known| is_near(word, known.as_bytes()));
+        corrected.extend_from_slice(meant.map_or(word, str::as_bytes));
         place = end;
     }
-    let title = Reader::of(Text { spelled: &corrected, ..text }, true).read().map_err(|_| lost)?;
+    let title = Reader::of(Text { spelled: &corrected, ..typed }, true).read().map_err(|_| lost)?;
     let rules = if corrected == spelled.as_bytes() { title.rules } else { title.rules.and(Rules::TYPO) };
     Ok(Title { rules, ..title })
 }

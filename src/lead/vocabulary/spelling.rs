@@ -51,7 +51,7 @@ pub(crate) fn spell(folded: &str, things: bool, mut put: impl FnMut(char, usize)
                 if length == 0 && !parted && now == kind && !joins {
                     put(' ', place);
                 }
-                if c != '・' && (c != 'ー' || things && is_katakana(next)) {
+                if c != '・' && (c != 'ー' || things && (length == 1 || is_katakana(next))) {
                     put(c, place);
                 }
             } else if c.is_ascii_digit() {
@@ -119,5 +119,6 @@ mod tests {
         }
         assert_eq!(spelled("software manufacturers", true), "SoftwareManufacturer");
         assert_eq!(spelled("メーカー・ソフトウェアベンダー", true), "メーカ,ソフトウェアベンダ");
+        assert_eq!(spelled("バー、バルブメーカー", true), "バー,バルブメーカ");
     }
 }

@@ -1,6 +1,6 @@
 //! Words by their numbers, and what they mean.
 
-use super::number::{DIGITS, ZERO};
+use super::number::{BASE, DIGITS};
 use crate::prelude::*;
 
 /// Words by their numbers, sorted, each with its class.
@@ -10,13 +10,17 @@ pub(crate) type Table = Vec<(u32, u8)>;
 /// before, as [`DIGITS`] digits: first all the highest, last all the lowest.
 pub(crate) fn unpack(packed: &[u8]) -> Table {
     let count = packed.len() / (1 + DIGITS);
-    let digit = |place: usize| packed.get(place).map_or(0, |letter| letter.wrapping_sub(ZERO));
+    let digit = |place: usize| {
+        let letter = packed.get(place).copied().unwrap_or(b'0');
+        let gaps = 7 * u8::from(letter >= b'A') + 6 * u8::from(letter >= b'a');
+        letter.wrapping_sub(b'0' + gaps)
+    };
     let mut words = Vec::new();
     let mut number = 0_u32;
     for place in 0..count {
         let mut step = 0;
         for part in 1..=DIGITS {
-            step = step << 6 | u32::from(digit(place + count * part));
+            step = step * BASE + u32::from(digit(place + count * part));
         }
         number = number.wrapping_add(step);
         words.push((number, digit(place)));

@@ -64,7 +64,19 @@ export function publish(policy) {
   return publication;
 }
 
-/** @param {object} policy */
+/**
+ * A program as `leadpass publish --out` writes it.
+ * @param {object} policy
+ */
 export function programBytes(policy) {
-  return Buffer.from(publish(policy).program, "base64");
+  return Buffer.from(publish(policy).program);
+}
+
+/**
+ * The program itself, of which the published line is the ASCII form.
+ * @param {object} policy
+ */
+export function plainProgram(policy) {
+  const [list, ...words] = publish(policy).program.split(".");
+  return Buffer.from([Buffer.from(list, "base64").toString(), ...words].join("."));
 }

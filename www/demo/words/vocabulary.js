@@ -1,21 +1,21 @@
 // @ts-check
-// Names of the values the engine reads: ranks, industries, kinds of address.
+// Names of the values the engine reads, ranks, industries, kinds of address: those that the studio says, before it is fetched.
 
 /** @import { Pair } from "../types" */
 
 /** @type {Record<string, Pair>} */
 export const rank = {
   "student": { ja: "学生", en: "student" },
-  "staff": { ja: "担当者", en: "staff" },
-  "senior-staff": { ja: "主任", en: "senior staff" },
-  "subsection-chief": { ja: "係長", en: "subsection chief" },
-  "section-chief": { ja: "課長", en: "section chief" },
-  "deputy-general-manager": { ja: "次長", en: "deputy general manager" },
-  "general-manager": { ja: "部長", en: "general manager" },
-  "division-head": { ja: "本部長", en: "division head" },
-  "executive-officer": { ja: "執行役員", en: "executive officer" },
-  "board": { ja: "取締役", en: "board member" },
-  "president": { ja: "社長", en: "president" },
+  "staff": { ja: "一般社員", en: "staff" },
+  "senior-staff": { ja: "主任級", en: "senior staff" },
+  "subsection-chief": { ja: "係長級", en: "subsection chief" },
+  "section-chief": { ja: "課長級", en: "section chief" },
+  "deputy-general-manager": { ja: "次長級", en: "deputy general manager" },
+  "general-manager": { ja: "部長級", en: "general manager" },
+  "division-head": { ja: "本部長級", en: "division head" },
+  "executive-officer": { ja: "執行役員級", en: "executive officer" },
+  "board": { ja: "役員級", en: "board" },
+  "president": { ja: "社長級", en: "president" },
 };
 
 /** Divisions of the Japan Standard Industrial Classification, Rev. 14. @type {Record<string, Pair>} */
@@ -44,11 +44,11 @@ export const industry = {
 
 /** @type {Record<string, Pair>} */
 export const mailKind = {
-  business: { ja: "会社のメール", en: "business address" },
-  free: { ja: "フリーメール", en: "free mail" },
-  carrier: { ja: "携帯キャリアのメール", en: "carrier mail" },
-  disposable: { ja: "使い捨てメール", en: "disposable address" },
-  academic: { ja: "学校のメール", en: "academic address" },
+  business: { ja: "会社のアドレス", en: "company address" },
+  free: { ja: "フリーメール・プロバイダー", en: "free or provider mail" },
+  carrier: { ja: "携帯電話会社のアドレス", en: "mobile carrier address" },
+  disposable: { ja: "使い捨てアドレス", en: "disposable address" },
+  academic: { ja: "学校・大学のアドレス", en: "school or university address" },
 };
 
 /** @type {Record<string, Pair>} */
