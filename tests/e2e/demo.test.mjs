@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {test} from "node:test";
 import {setTimeout as sleep} from "node:timers/promises";
 import {isDeepStrictEqual} from "node:util";
 import {AXE, demoScene, meet, open, send} from "./harness/demo.mjs";
+import {industry, mailKind, rank} from "../../www/demo/words/vocabulary.js";
 import {studio} from "./harness/policies.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -13,6 +15,7 @@ import {studio} from "./harness/policies.mjs";
 
 const NOW = "2026-11-22T03:00:00Z";
 const DAY = 86_400_000;
+const golden = await readFile(join(import.meta.dirname, "../golden/policy.json"), "utf8");
 const SMALL = await readFile(join(import.meta.dirname, "../../policies/small-start.json"), "utf8");
 
 /**
@@ -76,6 +79,38 @@ demoScene("a paper taken on the first page turns the verdict, there and in what 
   await verdict(page, "営業へ");
   const fields = await send(page);
   assert.equal(fields.leadpass_outcome, "sales");
+});
+
+// How an answer is read, beside its field.
+
+demoScene("beside each field stands how it is read and why, as one types, in the visitor's language", async (stage) => {
+  const page = await open(stage, "/contact.html");
+  const beside = async (/** @type {string} */ id, /** @type {string} */ typed, /** @type {string} */ read) => {
+    await page.click(`#${id}`);
+    await page.fill(`#${id}`, "");
+    await page.keyboard.type(typed);
+    await eventually(() => page.textContent(`#${id}-reading`), read);
+  };
+  await beside("title", "営業部　第二営業課 課長代理", "係長級（「課長代理」: 一段下）");
+  await beside("title", "社長秘書", "一般社員（「秘書」: 役職者を補佐する方）");
+  await beside("title", "元部長", "不明（過去または将来の役職です）");
+  await beside("email", "t.yamada@gmial.com", "会社のアドレス（gmail.com の入力間違いかもしれません）");
+  await beside("employees", "100〜299名", "100〜299");
+  await beside("employees", "たくさん", "不明（1つの数値や範囲として読み取れません）");
+  await page.click("text=English");
+  await beside("title", "Senior Manager, Demand Gen", "deputy general manager (“senior manager”: one step up)");
+  await beside("title", "Directr, EMEA", "general manager (“directr”: one letter corrected)");
+  await beside("title", "Asistant to the Directr", "staff (“asistant”: a word for somebody’s work)");
+});
+
+test("what the demo calls a value at once is what the studio calls it", () => {
+  for (const [attribute, names] of /** @type {[string, Record<string, {ja: string, en: string}>][]} */ ([["seniority", rank], ["industry", industry], ["email", mailKind]])) {
+    const examples = {business: "t@acme.example", free: "t@gmail.com", carrier: "t@docomo.ne.jp", disposable: "t@mailinator.com", academic: "t@u-tokyo.ac.jp"};
+    for (const [value, name] of Object.entries(names)) {
+      const {message} = studio.read(golden, attribute, /** @type {Record<string, string>} */ (examples)[value] ?? value);
+      assert.deepEqual([message.ja.split("（「")[0], message.en.split(" (“")[0]], [name.ja, name.en]);
+    }
+  }
 });
 
 // The four leads of the agreement, on the demo's contact page.

@@ -85,7 +85,9 @@ pub(crate) fn read(folded: &str, words: Words<'_>) -> Result<Title, Rules> {
         place = end;
     }
     let title = Reader::of(Text { spelled: &corrected, ..typed }, true).read().map_err(|_| lost)?;
-    let rules = if corrected == spelled.as_bytes() { title.rules } else { title.rules.and(Rules::TYPO) };
+    let range = title.span.start..title.span.end;
+    let is_typed = corrected.get(range.clone()) == spelled.as_bytes().get(range);
+    let rules = if is_typed { title.rules } else { title.rules.and(Rules::TYPO) };
     Ok(Title { rules, ..title })
 }
 
