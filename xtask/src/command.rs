@@ -14,6 +14,7 @@ cargo xtask build                    makes pkg/ and the generated lines of www/
 cargo xtask demo [--port N]          builds, then serves the demo and prints its address
                  [--no-build]        serves what the last build made
 cargo xtask test [--fast]            everything CI runs; --fast leaves out the build, package and browser steps
+cargo xtask bench                    times what the last build made beside its peers
 
 What is missing (the wasm target, the npm tools, Chromium on Debian) is fetched first, and said so.
 ";
@@ -22,6 +23,7 @@ What is missing (the wasm target, the npm tools, Chromium on Debian) is fetched 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
+    Bench,
     Build,
     Demo { port: Option<u16>, build: bool },
     Test { fast: bool },
@@ -36,6 +38,7 @@ pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Command>
     let mut command = match words.next()? {
         None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
         Some(Value(word)) if word == "help" => return Ok(Command::Help),
+        Some(Value(word)) if word == "bench" => Command::Bench,
         Some(Value(word)) if word == "build" => Command::Build,
         Some(Value(word)) if word == "demo" => Command::Demo { port: None, build: true },
         Some(Value(word)) if word == "test" => Command::Test { fast: false },
@@ -75,6 +78,7 @@ mod tests {
         assert_eq!(typed("demo --port 9000")?, Command::Demo { port: Some(9000), build: true });
         assert_eq!(typed("demo --port=0 --no-build")?, Command::Demo { port: Some(0), build: false });
         assert_eq!(typed("test --fast")?, Command::Test { fast: true });
+        assert_eq!(typed("bench")?, Command::Bench);
         for line in ["build --fast", "demo --port", "demo --port x", "test extra", "bulid", "--fast"] {
             assert!(typed(line).is_err(), "{line}");
         }

@@ -3,11 +3,13 @@
 //! Enters: the words after `cargo xtask`. Leaves: exit code 0, or 1 after one line that says what went wrong and what
 //! to type next.
 
+mod bench;
 mod build;
 mod check;
 mod chromium;
 mod command;
 mod demo;
+mod installed;
 mod node;
 mod program;
 mod project;
@@ -34,6 +36,7 @@ fn obey(command: Command) -> anyhow::Result<()> {
             print!("{}", command::HELP);
             Ok(())
         }
+        Command::Bench => bench::run(&Project::open()?),
         Command::Build => build::write(&Project::open()?),
         Command::Demo { port, build } => {
             let project = Project::open()?;

@@ -3,13 +3,13 @@
 //! Enters: the project with its built files. Leaves: whether each is content. Where there are no such tests, it says so.
 
 use std::env;
-use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use super::Done;
 use crate::chromium;
+use crate::installed::installed;
 use crate::node::Node;
 use crate::program;
 use crate::project::Project;
@@ -23,23 +23,25 @@ pub(super) fn types(project: &Project) -> Result<Done> {
     Ok(Done::Passed)
 }
 
-/// Packs `pkg/`, installs it in an empty folder as a customer would, and runs the tests there.
+/// Installs the package as a customer would, and runs its tests there.
 pub(super) fn package(project: &Project) -> Result<Done> {
     let node = Node::need(project)?;
     let tests = project.files("tests/package", ".mjs")?;
     if tests.is_empty() {
         return Ok(Done::Skipped("tests/package/ holds no tests".to_owned()));
     }
-    let folder = tempfile::tempdir().context("no temporary folder can be made")?;
-    let host = folder.path();
-    let manifest = "{\"name\": \"host\", \"private\": true, \"type\": \"module\"}\n";
-    fs::write(host.join("package.json"), manifest).context("the temporary folder can't be written")?;
-    let mut pack = Node::npm(&project.path("pkg"));
-    let packed = program::read(pack.args(["pack", "--silent", "--ignore-scripts", "--pack-destination"]).arg(host))?;
-    let archive = packed.lines().last().context("`npm pack` named no archive")?.trim();
-    let install = ["install", "--silent", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
-    program::run(Node::npm(host).args(install).arg(format!("./{archive}")))?;
-    run(node.node().env("LEADPASS_PACKAGE_DIR", host), &tests)
+    let host = installed(project)?;
+    // What runs natively, to hold against it.
+    program::run(program::cargo(&project.root).args([
+        "build",
+        "--quiet",
+        "--package",
+        "leadpass",
+        "--bin",
+        "leadpass",
+    ]))?;
+    let command = project.target.join("debug/leadpass").with_extension(env::consts::EXE_EXTENSION);
+    run(node.node().env("LEADPASS_PACKAGE_DIR", host.path()).env("LEADPASS_COMMAND", command), &tests)
 }
 
 /// Runs the browser tests.
