@@ -76,7 +76,11 @@ const EDGE_AFTER: [(&str, Edge); 4] = [
 const WAVES: &str = "〜|~|から";
 
 /// Signs that stand between two numbers, besides the waves.
-const DASHES: &str = "-|–|—|−|to ";
+const DASHES: &str = "-|‐|–|—|−|ー|to ";
+
+/// Words behind two numbers that make them a range without a sign between: 100名以上300名未満.
+const FROM: &str = "以上|超";
+const UNTIL: &str = "以下|未満";
 
 /// Reads a folded text: its only white space is single spaces inside.
 #[must_use]
@@ -104,7 +108,7 @@ pub(crate) fn read_quantity(folded: &str) -> Option<Quantity> {
         return Quantity::from_edge(Edge::AtLeast, value);
     }
     for (words, edge) in EDGE_AFTER {
-        if Words::of(words, b'|').any(|word| contains(rest, word)) {
+        if has(rest, words) {
             return Quantity::from_edge(edge, value);
         }
     }
@@ -127,6 +131,11 @@ fn ends(text: &str, words: &str) -> bool {
     Words::of(words, b'|').any(|word| text.ends_with(word) || trimmed.ends_with(word))
 }
 
+/// Whether a text holds one of some words.
+fn has(text: &str, words: &str) -> bool {
+    Words::of(words, b'|').any(|word| contains(text, word))
+}
+
 /// An end of a range, moved by the word behind it: 未満 or 超.
 fn moved(end: Decimal, unit: &str) -> Decimal {
     end.plus_milli(i64::from(contains(unit, "超")) - i64::from(contains(unit, "未満")))
@@ -136,11 +145,10 @@ fn moved(end: Decimal, unit: &str) -> Decimal {
 fn second_number(rest: &str) -> Option<(&str, Number, &str)> {
     let (place, first) = rest.char_indices().find(|(_, c)| digit(*c).is_some())?;
     let (between, after) = rest.split_at_checked(place)?;
-    if !(ends(between, WAVES) || first.is_ascii() && ends(between, DASHES)) {
-        return None;
-    }
     let (number, unit) = read_number(after)?;
-    Some((between, number, unit))
+    let is_range =
+        ends(between, WAVES) || first.is_ascii() && ends(between, DASHES) || has(between, FROM) && has(unit, UNTIL);
+    is_range.then_some((between, number, unit))
 }
 
 /// A unit is any text without digits.
@@ -328,6 +336,10 @@ mod tests {
             ("500〜1万", "500..10000"),
             ("三〜五名", "3..5"),
             ("300名-一部", "300"),
+            ("100人以上300人未満", "100..299.999"),
+            ("100名超、300名以下", "100.001..300"),
+            ("100ー299", "100..299"),
+            ("50‐100", "50..100"),
             ("50名未満", "open..49.999"),
             ("〜50未満", "open..49.999"),
             ("100超〜200名未満", "100.001..199.999"),
@@ -356,6 +368,8 @@ mod tests {
             "1234567890123456",
             "0.0001",
             "3万4万",
+            "100名以上300名",
+            "300名以上100名未満",
             "~",
             "名",
         ] {
