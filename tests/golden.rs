@@ -1,7 +1,7 @@
 //! What people type, and how it is read: every row of `tests/golden/`.
 
-use leadpass::Policy;
 use leadpass::review::answer::Reader;
+use leadpass::{Lang, Policy};
 use serde_json::Value;
 use std::error::Error;
 use std::fs;
@@ -55,4 +55,30 @@ fn industries_are_read() -> Result<(), Box<dyn Error>> {
 #[test]
 fn mail_domains_are_of_their_kind() -> Result<(), Box<dyn Error>> {
     rows_hold("mail", "email", &|domain| format!("someone@{domain}"))
+}
+
+/// The page on vocabulary says what is read: its examples are read so, and it names every rule that a trace can name.
+#[test]
+fn the_page_on_vocabulary_is_true() -> Result<(), Box<dyn Error>> {
+    let page = include_str!("../docs/vocabulary.md");
+    let policy = Policy::read(include_str!("golden/policy.json")).map_err(|problems| format!("{problems:?}"))?;
+    let reader = Reader::new(&policy);
+    let mut examples = 0;
+    for line in page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| typed")) {
+        let [typed, expected, words] = line.trim_matches(['|', ' ']).splitn(3, " | ").collect::<Vec<_>>()[..] else {
+            return Err(format!("three cells are wanted: {line}").into());
+        };
+        let read = ["seniority", "industry", "email"].into_iter().filter_map(|name| reader.read(name, typed));
+        let told = read.filter(|answer| [Lang::Ja, Lang::En].iter().any(|lang| answer.message(*lang) == words));
+        let answer = told.last().ok_or_else(|| format!("nobody reads so: {line}"))?;
+        let answer: Value = serde_json::from_str(&answer.document())?;
+        let value = answer.get("kind").or(answer.get("value")).and_then(Value::as_str);
+        assert_eq!(value.unwrap_or("unknown"), expected, "{line}");
+        examples += 1;
+    }
+    assert!(examples > 10, "the table of examples is gone");
+    for rule in include_str!("../src/lead/grounds.rs").split("Rules::").filter_map(|part| part.split('"').nth(1)) {
+        assert!(!rule.contains('-') || page.contains(&format!("`{rule}`")), "{rule} is not on the page");
+    }
+    Ok(())
 }

@@ -145,7 +145,9 @@ impl Answer<'_> {
             Kind::Seniority if has("not-today") => {
                 ("unknown (a title of the past, or one hoped for)", "不明（過去または将来の役職です）")
             }
-            Kind::Seniority if has("somebody-else") => ("unknown (somebody else’s title)", "不明（他の方の役職です）"),
+            Kind::Seniority if has("somebody-else") => {
+                ("unknown (a department, or somebody else’s title)", "不明（部署名、または他の方の役職です）")
+            }
             Kind::Number => ("unknown (not one number or range)", "不明（1つの数値や範囲として読み取れません）"),
             Kind::Choice => ("unknown (none of the options)", "不明（選択肢にありません）"),
             Kind::Boolean => ("unknown (neither yes nor no)", "不明（「はい」か「いいえ」で読み取れません）"),

@@ -289,6 +289,7 @@ impl Reader<'_> {
             self.lost = self.lost.and(Rules::OTHER);
         } else if !self.stands(rank, span) {
             self.wordy = true;
+            self.lost = self.lost.and(Rules::OTHER);
         } else if self.past {
             (self.past_used, self.wordy) = (true, true);
             self.lost = self.lost.and(Rules::PAST);
