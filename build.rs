@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack("titles", TITLES, TITLE_CLASSES, ", ", &|word| spelling::spelled(word, false))?;
     pack("companies", FORMS, "form", "|", &str::to_owned)?;
     pack("industries", INDUSTRIES, INDUSTRY_CLASSES, ", ", &|word| spelling::spelled(word, true))?;
-    pack("mail", MAIL, MAIL_CLASSES, ", ", &domain)
+    pack("mail", MAIL, MAIL_CLASSES, ", ", &domain)?;
+    pack("mail-pack", MAIL, MAIL_CLASSES, ", ", &domain)
 }
 
 /// Reads a list, and writes it for `src/lead/vocabulary/table.rs`.

@@ -32,7 +32,7 @@ export interface Publication {
 }
 
 export interface Trace {
-  attributes: Record<string, {typed: unknown; read?: unknown; words?: string; rules?: string[]; candidates?: string[]}>;
+  attributes: Record<string, {typed: unknown; read?: unknown; words?: string; rules?: string[]; candidates?: string[]; listed?: "free" | "disposable"}>;
   conditions: {at: string; result: "true" | "false" | "unknown"}[];
 }
 
@@ -76,6 +76,8 @@ export interface Answer {
   rules?: string[];
   /** The words that the reading rests on, folded. */
   words?: string;
+  /** What a long list of mail domains calls one that counts as a company's. No verdict rests on it: pages do without the list. */
+  listed?: "free" | "disposable";
   /** The well-known domain that the address was probably meant for. */
   meant?: string;
   /** The reading in a few words, empty for a blank answer: `subsection chief (“課長代理”: one step down)`. */

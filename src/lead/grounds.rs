@@ -5,7 +5,7 @@ use super::attribute::{Kind, comparable};
 use super::vocabulary::industry::{self, DIVISIONS};
 use super::vocabulary::reading::{Rules, Span};
 use super::vocabulary::spelling::spell;
-use super::vocabulary::{self, Words, mail, seniority};
+use super::vocabulary::{self, Words, mail, mail_pack, seniority};
 use crate::json::{Value, Writer};
 
 /// What a reading rests on.
@@ -19,6 +19,8 @@ pub(crate) struct Grounds {
     pub(crate) candidates: Vec<&'static str>,
     /// The well-known domain that was probably meant.
     pub(crate) meant: Option<String>,
+    /// The kind that the long list of mail domains gives one that counts as a company's.
+    pub(crate) listed: Option<&'static str>,
 }
 
 /// Rules of titles and their codes.
@@ -65,6 +67,10 @@ impl Grounds {
             Kind::Email => {
                 let domain = mail::domain(folded);
                 grounds.meant = domain.and_then(|domain| mail::meant(own, domain)).map(str::to_owned);
+                let counts = |domain: &&str| grounds.meant.is_none() && mail::kind_of(&own.tables.mail, domain) == 0;
+                let unknown = domain.filter(counts);
+                let listed = unknown.map(|domain| mail::kind_of(mail_pack(), domain)).filter(|kind| *kind != 0);
+                grounds.listed = listed.and_then(|kind| vocabulary::name(mail::KINDS, kind));
             }
             _ => {}
         }
@@ -80,6 +86,9 @@ impl Grounds {
                 codes.iter().for_each(|code| out.text(code));
                 out.close(']');
             }
+        }
+        if let Some(kind) = self.listed {
+            out.text_member("listed", kind);
         }
         if let Some(words) = &self.words {
             out.text_member("words", words);

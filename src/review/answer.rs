@@ -48,8 +48,9 @@ impl<'a> Reader<'a> {
 
 impl Answer<'_> {
     /// The reading as JSON: `value` as decisions show it (and an address's `kind`), absent where it is unknown; then, each where
-    /// there is one, `candidates` (divisions named side by side), `rules`, `words` (what the reading rests on) and `meant` (the
-    /// well-known domain that the address was probably meant for); and `message`, by language.
+    /// there is one, `candidates` (divisions named side by side), `listed` (what the long list of mail domains calls one that counts
+    /// as a company's), `rules`, `words` (what the reading rests on) and `meant` (the well-known domain that the address was probably
+    /// meant for); and `message`, by language.
     #[must_use]
     pub fn document(&self) -> String {
         let mut out = Writer::new(false);
@@ -117,6 +118,13 @@ impl Answer<'_> {
                 Lang::En => format!("perhaps {meant} was meant"),
             });
         }
+        notes.extend(self.grounds.listed.map(|kind| {
+            let name = name_in(&MAIL_NAMES, kind, lang);
+            match lang {
+                Lang::Ja => format!("{name}の一覧にあります"),
+                Lang::En => format!("on a long list as {name}"),
+            }
+        }));
         notes.extend(self.grounds.rules.iter().filter_map(|rule| rule_name(rule, lang)).map(str::to_owned));
         let notes = notes.join(either(lang, ", ", "、"));
         match (&self.grounds.words, notes.is_empty(), lang) {

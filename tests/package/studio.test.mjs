@@ -93,6 +93,7 @@ for (const [type, typed, read] of /** @type {[string, string, object][]} */ ([
   ["industry", "自動車部品メーカー", {value: "E", words: "メーカー", message: {ja: "製造業（「メーカー」）", en: "Manufacturing (“メーカー”)"}}],
   ["industry", "製造・小売", {candidates: ["E", "I"], message: {ja: "不明（製造業と卸売業，小売業のどちらとも読めます）", en: "unknown (could be Manufacturing or Wholesale and Retail Trade)"}}],
   ["email", "t@gmial.com", {value: "t@gmial.com", kind: "business", meant: "gmail.com", message: {ja: "会社のアドレス（gmail.com の入力間違いかもしれません）", en: "company address (perhaps gmail.com was meant)"}}],
+  ["email", "t@mail.zybermail.com", {value: "t@mail.zybermail.com", kind: "business", listed: "free", message: {ja: "会社のアドレス（フリーメール・プロバイダーの一覧にあります）", en: "company address (on a long list as free or provider mail)"}}],
   ["number", "100〜299名", {value: [100, 299], message: {ja: "100〜299", en: "100–299"}}],
   ["number", "50人未満", {value: [null, 49.999], message: {ja: "50未満", en: "under 50"}}],
   ["number", "１万2千", {value: 12000, message: {ja: "12000", en: "12000"}}],

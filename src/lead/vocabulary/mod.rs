@@ -72,6 +72,13 @@ pub(crate) fn all() -> &'static Tables {
     ALL.get_or_init(|| unpack(&packed(|_| true)).map_or_else(Tables::default, |(_, tables)| tables))
 }
 
+/// Mail domains beyond those that programs carry: nobody's verdict rests on them.
+#[cfg(feature = "policy")]
+pub(crate) fn mail_pack() -> &'static Table {
+    static PACK: std::sync::OnceLock<Table> = std::sync::OnceLock::new();
+    PACK.get_or_init(|| table::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/mail-pack"))))
+}
+
 /// Domains that many people have and some mistype, as programs carry them.
 #[cfg(feature = "policy")]
 pub(crate) const OFTEN_MISTYPED: &str = "gmail.com yahoo.co.jp yahoo.com hotmail.com hotmail.co.jp outlook.com outlook.jp \
