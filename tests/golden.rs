@@ -17,16 +17,7 @@ fn rows_hold(table: &str, attribute: &str, typed: &dyn Fn(&str) -> String) -> Re
         let (expected, text) = line.split_once('\t').ok_or_else(|| format!("no tab in `{line}`"))?;
         let answer = reader.read(attribute, &typed(text)).ok_or("the policy lacks this attribute")?;
         let answer: Value = serde_json::from_str(&answer.document())?;
-        let value = answer.get("kind").or(answer.get("value")).and_then(Value::as_str);
-        let candidates = answer.get("candidates").and_then(Value::as_array);
-        let met = match (value, candidates) {
-            (Some(value), _) => value.to_owned(),
-            (None, None) => "unknown".to_owned(),
-            (None, Some(several)) => {
-                let letters: Vec<&str> = several.iter().filter_map(Value::as_str).collect();
-                format!("unknown:{}", letters.join(","))
-            }
-        };
+        let met = shown(&answer);
         count += 1;
         if met != expected {
             wrong.push(format!("{expected}\t{text}\tread as {met}"));
@@ -35,6 +26,21 @@ fn rows_hold(table: &str, attribute: &str, typed: &dyn Fn(&str) -> String) -> Re
     println!("{table}: {} of {count}", count - wrong.len());
     assert!(wrong.is_empty(), "{} of {count} rows are read differently:\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
+}
+
+/// The value of an answer as the tables write it.
+fn shown(answer: &Value) -> String {
+    let letters = |list: &[Value]| list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",");
+    match (answer.get("kind").or(answer.get("value")), answer.get("candidates").and_then(Value::as_array)) {
+        (Some(Value::String(text)), _) => text.clone(),
+        (Some(Value::Array(ends)), _) => {
+            let end = |place| ends.get(place).filter(|end: &&Value| !end.is_null()).map(Value::to_string);
+            [end(0).unwrap_or_default(), end(1).unwrap_or_default()].join("..")
+        }
+        (Some(value), _) => value.to_string(),
+        (None, Some(several)) => format!("unknown:{}", letters(several)),
+        (None, None) => "unknown".to_owned(),
+    }
 }
 
 #[test]
@@ -55,6 +61,25 @@ fn industries_are_read() -> Result<(), Box<dyn Error>> {
 #[test]
 fn mail_domains_are_of_their_kind() -> Result<(), Box<dyn Error>> {
     rows_hold("mail", "email", &|domain| format!("someone@{domain}"))
+}
+
+#[test]
+fn numbers_and_ranges_are_read() -> Result<(), Box<dyn Error>> {
+    rows_hold("numbers", "number", &str::to_owned)
+}
+
+#[test]
+fn companies_compare_without_their_legal_forms() -> Result<(), Box<dyn Error>> {
+    let policy = Policy::read(include_str!("golden/policy.json")).map_err(|problems| format!("{problems:?}"))?;
+    let reader = Reader::new(&policy);
+    let name = |typed| reader.read("company", typed).map(|answer| answer.message(Lang::En));
+    for line in include_str!("golden/companies.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [expected, one, other] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("three cells are wanted: {line}").into());
+        };
+        assert_eq!(name(one) == name(other), expected == "same", "{line}");
+    }
+    Ok(())
 }
 
 /// The page on vocabulary says what is read: its examples are read so, and it names every rule that a trace can name.

@@ -18,13 +18,14 @@ function rows(name) {
 
 const leadpass = await runtime.load(studio.publish(policy).program);
 
-for (const [name, attribute] of [["titles-ja", "seniority"], ["titles-en", "seniority"], ["industries", "industry"], ["mail", "email"]]) {
+for (const [name, attribute] of [["titles-ja", "seniority"], ["titles-en", "seniority"], ["industries", "industry"], ["mail", "email"], ["numbers", "number"]]) {
   test(`the runtime reads every row of ${name}`, () => {
     const wrong = rows(name).flatMap(({expected, typed}) => {
       const answer = attribute === "email" ? `someone@${typed}` : typed;
       const decision = leadpass.decide({key: "1", attributes: {[attribute]: answer}, events: []}, {now: 0});
       const seen = decision.mql.find(({id}) => id === attribute)?.seen ?? "unknown";
-      return seen === expected ? [] : [`${typed}: ${seen} instead of ${expected}`];
+      const shown = Array.isArray(seen) ? seen.map((end) => end ?? "").join("..") : String(seen);
+      return shown === expected ? [] : [`${typed}: ${shown} instead of ${expected}`];
     });
     assert.deepEqual(wrong, []);
   });
