@@ -10,7 +10,7 @@ pub(crate) struct List {
 /// `titles.txt`: the ranks, then how words change a title.
 pub(crate) const TITLES: List = List { seed: 1, count: 29 };
 /// `industries.txt`: divisions as what somebody does, divisions as what it is done with, and how words change that.
-pub(crate) const INDUSTRIES: List = List { seed: 2, count: 44 };
+pub(crate) const INDUSTRIES: List = List { seed: 2, count: 45 };
 /// `mail.txt`: the kinds of domain.
 pub(crate) const MAIL: List = List { seed: 3, count: 5 };
 /// `companies.txt`: legal forms.

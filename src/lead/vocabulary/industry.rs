@@ -17,6 +17,12 @@ const WEAK: u8 = 40;
 const CUT: u8 = 41;
 const JOINT: u8 = 42;
 const KEEP: u8 = 43;
+/// A place that sells: I where what it does is not said (ラーメン店).
+const SHOP: u8 = 44;
+/// I, wholesale and retail trade.
+const TRADE: u8 = 8;
+/// K, which has rental and leasing.
+const RENTAL: u8 = 10;
 /// R, whose name says so.
 const ELSEWHERE: u8 = 17;
 
@@ -84,7 +90,15 @@ impl Reader {
             KEEP => {}
             _ if self.cut => {}
             WEAK => self.weak = industry(ELSEWHERE),
-            COUNT.. => self.topic = industry(class - COUNT),
+            SHOP => self.head = self.head.or(industry(TRADE)),
+            COUNT.. => {
+                // A thing for it, by whoever makes that: 建設機械, "medical instruments"; but things are what is sold and let.
+                let is_made = |head: Industry| head.span.end == span.start && !matches!(head.division, TRADE | RENTAL);
+                if self.head.is_some_and(is_made) {
+                    self.head = None;
+                }
+                self.topic = industry(class - COUNT);
+            }
             _ => self.head = industry(class),
         }
     }

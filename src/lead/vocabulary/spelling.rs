@@ -5,7 +5,7 @@
 
 use alloc::string::String;
 
-/// Spells a folded text: English words in the singular and Japanese ones with the long sounds inside them, where they name things and no
+/// Spells a folded text: English words in the singular, whose ever they are, and Japanese ones with the long sounds inside them, where they name things and no
 /// persons.
 pub(crate) fn spelled(folded: &str, things: bool) -> String {
     let mut out = String::new();
@@ -24,6 +24,12 @@ pub(crate) fn spell(folded: &str, things: bool, mut put: impl FnMut(char, usize)
         let place = (folded.len() - chars.as_str().len()).saturating_sub(c.len_utf8());
         let found = chars.next();
         let next = found.unwrap_or(' ');
+        c = match c {
+            // As keyboards without a long sound have it: サ-ビス.
+            '-' if is_katakana(last) && last != 'ー' && (is_katakana(next) || kind_of(next) == Kind::Gap) => 'ー',
+            '’' => '\'',
+            other => other,
+        };
         // プロジェクト・マネージャー, but not the makers and the consultants of メーカー・コンサルタント.
         let now =
             if c == '・' && !things && is_katakana(last) && is_katakana(next) { Kind::Japanese } else { kind_of(c) };
@@ -60,7 +66,7 @@ pub(crate) fn spell(folded: &str, things: bool, mut put: impl FnMut(char, usize)
                 }
             } else if length == 0 && !(joins && before == 1 && is_last) {
                 put(c.to_ascii_uppercase(), place);
-            } else if !(things && c == 's' && is_last && length > 2 && last != 's') {
+            } else if !(things && (c == '\'' || c == 's' && is_last && length > 2 && last != 's')) {
                 put(c, place);
             }
             length += 1;
@@ -85,7 +91,7 @@ enum Kind {
 
 fn kind_of(c: char) -> Kind {
     match c {
-        '0'..='9' | 'a'..='z' | '\'' | '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{1fff}' => Kind::Latin,
+        '0'..='9' | 'a'..='z' | '\'' | '’' | '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{1fff}' => Kind::Latin,
         '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{fe00}' | '\u{20000}'.. => Kind::Japanese,
         _ => Kind::Gap,
     }
@@ -113,11 +119,16 @@ mod tests {
             ("プロジェクト・マネージャー", "プロジェクトマネジャ"),
             ("大学３年", "大学0年"),
             ("Director - Sales", "Director,Sales"),
+            ("Director’s", "Director's"),
+            ("マネ-ジャ-", "マネジャ"),
+            ("リーダー-開発", "リダ 開発"),
             ("", ""),
         ] {
             assert_eq!(spelled(&fold(typed), false), expected, "{typed}");
         }
         assert_eq!(spelled("software manufacturers", true), "SoftwareManufacturer");
+        assert_eq!(spelled("dentist's offices", true), "DentistOffice");
+        assert_eq!(spelled("サ-ビス業", true), "サービス業");
         assert_eq!(spelled("メーカー・ソフトウェアベンダー", true), "メーカ,ソフトウェアベンダ");
         assert_eq!(spelled("バー、バルブメーカー", true), "バー,バルブメーカ");
     }
