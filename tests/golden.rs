@@ -94,8 +94,8 @@ fn the_page_on_vocabulary_is_true() -> Result<(), Box<dyn Error>> {
             return Err(format!("three cells are wanted: {line}").into());
         };
         let read = ["seniority", "industry", "email"].into_iter().filter_map(|name| reader.read(name, typed));
-        let told = read.filter(|answer| [Lang::Ja, Lang::En].iter().any(|lang| answer.message(*lang) == words));
-        let answer = told.last().ok_or_else(|| format!("nobody reads so: {line}"))?;
+        let mut told = read.filter(|answer| [Lang::Ja, Lang::En].iter().any(|lang| answer.message(*lang) == words));
+        let answer = told.next_back().ok_or_else(|| format!("nobody reads so: {line}"))?;
         let answer: Value = serde_json::from_str(&answer.document())?;
         let value = answer.get("kind").or(answer.get("value")).and_then(Value::as_str);
         assert_eq!(value.unwrap_or("unknown"), expected, "{line}");
