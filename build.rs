@@ -22,7 +22,7 @@ const TITLE_CLASSES: &str = "student staff senior-staff subsection-chief section
     division-head executive-officer board president replaces-student replaces-staff assistant chief chief-only officer last-lead \
     last-head down down-after up past past-after now cut other-after joint keep";
 const INDUSTRY_CLASSES: &str =
-    "A B C D E F G H I J K L M N O P Q R S T a b c d e f g h i j k l m n o p q r s t weak cut joint keep shop";
+    "A B C D E F G H I J K L M N O P Q R S T a b c d e f g h i j k l m n o p q r s t weak cut joint keep shop thing";
 const MAIL_CLASSES: &str = "business free carrier disposable academic";
 
 /// Numbers of words, and their classes.

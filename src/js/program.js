@@ -23,7 +23,7 @@ function fromBase64(text) {
 }
 
 /** @param {string} text */
-const fromText = (text) => (text.startsWith(BASE64_START) ? fromBase64(text) : text);
+const fromText = (text) => (text.trimStart().startsWith(BASE64_START) ? fromBase64(text) : text);
 
 /**
  * A program's text: at once, or as a promise for a URL. `null` where there is none.

@@ -61,7 +61,11 @@ impl SyntaxError {
             SyntaxErrorKind::Trailing => ": something follows the JSON here",
             #[cfg(feature = "policy")]
             SyntaxErrorKind::NumberRange => ": no double holds this number",
-            _ => ": the text is not JSON here",
+            #[cfg(not(feature = "policy"))]
+            SyntaxErrorKind::End | SyntaxErrorKind::Trailing | SyntaxErrorKind::NumberRange => {
+                ": the text is not JSON here"
+            }
+            SyntaxErrorKind::Unexpected => ": the text is not JSON here",
         };
         let mut message = "byte ".to_owned();
         digits::push(u64::try_from(self.offset + 1).unwrap_or(u64::MAX), 1, &mut message);

@@ -76,7 +76,7 @@ const EDGE_AFTER: [(&str, Edge); 4] = [
 const WAVES: &str = "〜|~|から";
 
 /// Signs that stand between two numbers, besides the waves.
-const DASHES: &str = "-|‐|–|—|−|ー|to ";
+const DASHES: &str = "-|‐|–|—|−|to ";
 
 /// Words behind two numbers that make them a range without a sign between: 100名以上300名未満.
 const FROM: &str = "以上|超";
@@ -146,9 +146,16 @@ fn second_number(rest: &str) -> Option<(&str, Number, &str)> {
     let (place, first) = rest.char_indices().find(|(_, c)| digit(*c).is_some())?;
     let (between, after) = rest.split_at_checked(place)?;
     let (number, unit) = read_number(after)?;
-    let is_range =
-        ends(between, WAVES) || first.is_ascii() && ends(between, DASHES) || has(between, FROM) && has(unit, UNTIL);
+    let is_range = ends(between, WAVES)
+        || first.is_ascii() && (ends(between, DASHES) || ends_in_long_sound(between))
+        || has(between, FROM) && has(unit, UNTIL) && !contains(between, "(");
     is_range.then_some((between, number, unit))
+}
+
+/// Whether a text ends in a long sound that no word has: input methods give it for a dash.
+fn ends_in_long_sound(text: &str) -> bool {
+    let is_kana = |c| ('\u{30a1}'..='\u{30fc}').contains(&c);
+    text.strip_suffix('ー').is_some_and(|before| !before.ends_with(is_kana))
 }
 
 /// A unit is any text without digits.
@@ -369,6 +376,9 @@ mod tests {
             "0.0001",
             "3万4万",
             "100名以上300名",
+            "100名以上(正社員300名以下)",
+            "5サーバー10",
+            "2フロアー100名",
             "300名以上100名未満",
             "~",
             "名",

@@ -208,10 +208,12 @@ impl Program {
     /// something else.
     pub(crate) fn read(text: &str) -> Option<Program> {
         let (sum, body) = text.strip_prefix(MAGIC)?.split_at_checked(CHECKSUM)?;
+        if body.len() > LIMITS.bytes || !hash::digits(body).starts_with(sum) {
+            return None;
+        }
         let (list, tables) = vocabulary::unpack(body)?;
         let tree = json::read(list, LIMITS).ok()?;
-        let whole = hash::digits(body).starts_with(sum) && tree.items().count() == LENGTH;
-        whole.then_some(Program {
+        (tree.items().count() == LENGTH).then_some(Program {
             #[cfg(feature = "policy")]
             text: text.to_owned(),
             tree,

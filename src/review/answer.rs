@@ -121,8 +121,8 @@ impl Answer<'_> {
         notes.extend(self.grounds.listed.map(|kind| {
             let name = name_in(&MAIL_NAMES, kind, lang);
             match lang {
-                Lang::Ja => format!("{name}の一覧にあります"),
-                Lang::En => format!("on a long list as {name}"),
+                Lang::Ja => format!("{name}の一覧に載っています"),
+                Lang::En => format!("a long list calls it {name}"),
             }
         }));
         notes.extend(self.grounds.rules.iter().filter_map(|rule| rule_name(rule, lang)).map(str::to_owned));
@@ -144,7 +144,7 @@ impl Answer<'_> {
             let candidates = self.grounds.candidates.iter();
             let names: Vec<&str> = candidates.map(|one| name_in(&DIVISION_NAMES, one, lang)).collect();
             return match lang {
-                Lang::Ja => format!("不明（{}のどちらとも読めます）", names.join("と")),
+                Lang::Ja => format!("不明（「{}」のいずれとも読めます）", names.join("」「")),
                 Lang::En => format!("unknown (could be {})", names.join(" or ")),
             };
         }
@@ -158,7 +158,7 @@ impl Answer<'_> {
             }
             Kind::Number => ("unknown (not one number or range)", "不明（1つの数値や範囲として読み取れません）"),
             Kind::Choice => ("unknown (none of the options)", "不明（選択肢にありません）"),
-            Kind::Boolean => ("unknown (neither yes nor no)", "不明（「はい」か「いいえ」で読み取れません）"),
+            Kind::Boolean => ("unknown (neither yes nor no)", "不明（「はい」「いいえ」のどちらとも読み取れません）"),
             Kind::Email => ("unknown (no mail address)", "不明（メールアドレスの形ではありません）"),
             _ => ("unknown (no word of it is known)", "不明（読み取れる言葉がありません）"),
         };
@@ -185,7 +185,7 @@ fn number(quantity: Quantity, lang: Lang) -> String {
         return exact.text();
     }
     let (low, high) = (quantity.low, quantity.high);
-    // an open end is moved by one thousandth: the smallest step
+    // 超 and 未満 move an end by a thousandth, the smallest step: one that was typed so reads alike, and means the same
     let over = low.milli().rem_euclid(MILLI) == 1;
     let under = high.milli().rem_euclid(MILLI) == MILLI - 1;
     let from = if over { low.plus_milli(-1) } else { low }.text();

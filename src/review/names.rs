@@ -54,7 +54,7 @@ pub(super) const DIVISION_NAMES: [Named; 20] = [
 
 pub(super) const MAIL_NAMES: [Named; 5] = [
     ("business", "company address", "会社のアドレス"),
-    ("free", "free or provider mail", "フリーメール・プロバイダー"),
+    ("free", "free or provider address", "フリーメールまたはプロバイダーのアドレス"),
     ("carrier", "mobile carrier address", "携帯電話会社のアドレス"),
     ("disposable", "disposable address", "使い捨てアドレス"),
     ("academic", "school or university address", "学校・大学のアドレス"),

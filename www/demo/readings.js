@@ -35,9 +35,9 @@ function reason(view, name, typed) {
 function reading(view, name, typed) {
   const value = view.read[name];
   if (typed.trim() === "") return decidingAttribute(view) === name ? say(oneMore(labelled(view.policy.attributes[name], name))) : "";
-  const why = reason(view, name, typed);
-  if (value === undefined) return why ?? say(word.unreadable);
-  if (why && ["email", "industry", "seniority"].includes(view.policy.attributes[name]?.type ?? "")) return why;
+  if (value === undefined) return reason(view, name, typed) ?? say(word.unreadable);
+  const why = ["email", "industry", "seniority"].includes(view.policy.attributes[name]?.type ?? "") && reason(view, name, typed);
+  if (why) return why;
   if (view.policy.attributes[name]?.type !== "email") return shown(view.policy, name, value);
   const kind = view.read[`${name}.kind`];
   const known = typeof kind === "string" ? mailKind[kind] : undefined;

@@ -19,6 +19,10 @@ const JOINT: u8 = 42;
 const KEEP: u8 = 43;
 /// A place that sells: I where what it does is not said (ラーメン店).
 const SHOP: u8 = 44;
+/// A thing that is made: E where nothing else is said, or right behind whom it is for (建設機械, "medical instruments").
+const THING: u8 = 45;
+/// E, manufacturing.
+const MAKING: u8 = 4;
 /// I, wholesale and retail trade.
 const TRADE: u8 = 8;
 /// K, which has rental and leasing.
@@ -91,14 +95,15 @@ impl Reader {
             _ if self.cut => {}
             WEAK => self.weak = industry(ELSEWHERE),
             SHOP => self.head = self.head.or(industry(TRADE)),
-            COUNT.. => {
-                // A thing for it, by whoever makes that: 建設機械, "medical instruments"; but things are what is sold and let.
+            THING => {
+                // But things are what is sold and let.
                 let is_made = |head: Industry| head.span.end == span.start && !matches!(head.division, TRADE | RENTAL);
                 if self.head.is_some_and(is_made) {
                     self.head = None;
                 }
-                self.topic = industry(class - COUNT);
+                self.topic = industry(MAKING);
             }
+            COUNT.. => self.topic = industry(class - COUNT),
             _ => self.head = industry(class),
         }
     }

@@ -39,6 +39,7 @@ rules! {
     /// Somebody who works for the title that is named; where nothing is read, somebody else's title.
     OTHER = 8;
     /// One letter is wrong.
+    #[cfg(feature = "policy")]
     TYPO = 16;
     /// The highest of several.
     HIGHEST = 32;

@@ -76,19 +76,38 @@ pub(crate) fn read(folded: &str, words: Words<'_>) -> Result<Title, Rules> {
     };
     // One wrong letter, and a word for work that no list holds, count only where nothing else is found.
     let mut corrected = Vec::new();
+    #[cfg(feature = "policy")]
+    let mut places = Vec::new();
     let mut place = 0;
     while place < spelled.len() {
         let end = typed.behind(place);
+        #[cfg(feature = "policy")]
+        places.push((corrected.len(), place));
         let word = typed.spelled.get(place..end).unwrap_or_default();
         let meant = text::Words::of(OFTEN_MISTYPED, b' ').find(|known| is_near(word, known.as_bytes()));
         corrected.extend_from_slice(meant.map_or(word, str::as_bytes));
         place = end;
     }
     let title = Reader::of(Text { spelled: &corrected, ..typed }, true).read().map_err(|_| lost)?;
-    let range = title.span.start..title.span.end;
-    let is_typed = corrected.get(range.clone()) == spelled.as_bytes().get(range);
+    #[cfg(feature = "policy")]
+    let title = as_typed(title, &places, &corrected, spelled.as_bytes());
+    Ok(title)
+}
+
+/// A title of a corrected text with its place in the typed one, and whether a letter of it is wrong. `places` are those of each word in
+/// both.
+#[cfg(feature = "policy")]
+fn as_typed(title: Title, places: &[(usize, usize)], corrected: &[u8], typed: &[u8]) -> Title {
+    let at = |wanted: usize| {
+        let before = places.iter().take_while(|(place, _)| *place <= wanted).last();
+        let (place, typed) = before.copied().unwrap_or_default();
+        typed + (wanted - place)
+    };
+    let start = at(title.span.start);
+    let end = if title.span.end < corrected.len() { at(title.span.end) } else { typed.len() };
+    let is_typed = corrected.get(title.span.start..title.span.end) == typed.get(start..end);
     let rules = if is_typed { title.rules } else { title.rules.and(Rules::TYPO) };
-    Ok(Title { rules, ..title })
+    Title { rules, span: Span { start, end }, ..title }
 }
 
 /// Goes through a text once.
@@ -313,7 +332,7 @@ impl Reader<'_> {
         let Some((start, class)) = self.step else {
             return title;
         };
-        title.span.start = start;
+        title.span.start = start.min(title.span.start);
         if class == DOWN {
             // "Assistant" was no title of its own.
             if self.titles.last().is_some_and(|title| title.span.start == start) {
@@ -336,11 +355,11 @@ impl Reader<'_> {
             self.take_away(Rules::PAST);
         }
         if is_silent
-            && let Some((start, UP)) = self.step
+            && let Some((_, UP)) = self.step
             && let Some(title) = self.titles.pop()
         {
             // "Engineer, Senior"
-            let title = self.stepped(Title { span: Span { start, ..title.span }, ..title });
+            let title = self.stepped(title);
             self.titles.push(title);
         }
         self.step = None;

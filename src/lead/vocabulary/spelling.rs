@@ -5,7 +5,7 @@
 
 use alloc::string::String;
 
-/// Spells a folded text: English words in the singular, whose ever they are, and Japanese ones with the long sounds inside them, where they name things and no
+/// Spells a folded text: English words in the singular and without `'s`, and Japanese ones with the long sounds inside them, where they name things and no
 /// persons.
 pub(crate) fn spelled(folded: &str, things: bool) -> String {
     let mut out = String::new();
@@ -26,7 +26,11 @@ pub(crate) fn spell(folded: &str, things: bool, mut put: impl FnMut(char, usize)
         let next = found.unwrap_or(' ');
         c = match c {
             // As keyboards without a long sound have it: サ-ビス.
-            '-' if is_katakana(last) && last != 'ー' && (is_katakana(next) || kind_of(next) == Kind::Gap) => 'ー',
+            '-' | '‐' | '−' | '―'
+                if is_katakana(last) && last != 'ー' && (is_katakana(next) || kind_of(next) == Kind::Gap) =>
+            {
+                'ー'
+            }
             '’' => '\'',
             other => other,
         };
@@ -121,6 +125,7 @@ mod tests {
             ("Director - Sales", "Director,Sales"),
             ("Director’s", "Director's"),
             ("マネ-ジャ-", "マネジャ"),
+            ("マネ−ジャ―", "マネジャ"),
             ("リーダー-開発", "リダ 開発"),
             ("", ""),
         ] {

@@ -15,7 +15,7 @@ pub(crate) fn unpack(packed: &[u8]) -> Table {
         let gaps = 7 * u8::from(letter >= b'A') + 6 * u8::from(letter >= b'a');
         letter.wrapping_sub(b'0' + gaps)
     };
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(count);
     let mut number = 0_u32;
     for place in 0..count {
         let mut step = 0;

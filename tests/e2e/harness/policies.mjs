@@ -65,7 +65,7 @@ export function publish(policy) {
 }
 
 /**
- * A program as `leadpass publish --out` writes it.
+ * A program as `leadpass publish --output` writes it.
  * @param {object} policy
  */
 export function programBytes(policy) {

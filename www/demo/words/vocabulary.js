@@ -45,7 +45,7 @@ export const industry = {
 /** @type {Record<string, Pair>} */
 export const mailKind = {
   business: { ja: "会社のアドレス", en: "company address" },
-  free: { ja: "フリーメール・プロバイダー", en: "free or provider mail" },
+  free: { ja: "フリーメールまたはプロバイダーのアドレス", en: "free or provider address" },
   carrier: { ja: "携帯電話会社のアドレス", en: "mobile carrier address" },
   disposable: { ja: "使い捨てアドレス", en: "disposable address" },
   academic: { ja: "学校・大学のアドレス", en: "school or university address" },
