@@ -2,8 +2,8 @@
 
 use super::decimal::Decimal;
 use super::quantity::{Quantity, read_quantity};
-use super::text::{fold, without_form};
-use super::vocabulary::{self, Words, industry, mail, seniority};
+use super::text::fold;
+use super::vocabulary::{self, Words, company, industry, mail, seniority};
 use crate::json::{Kind as Json, Value, Writer};
 use crate::prelude::*;
 
@@ -145,7 +145,7 @@ impl<'a> Attribute<'a> {
 fn read_one(kind: Kind, value: Value<'_>, text: String, words: Words<'_>) -> Option<Reading> {
     Some(match kind {
         Kind::Text | Kind::Choice => Reading::Text(text),
-        Kind::Company => Reading::Text(without_form(&text, &words.tables.forms).to_owned()),
+        Kind::Company => Reading::Text(company::without_form(&text, &words.tables.forms).to_owned()),
         Kind::Number => Reading::Quantity(match value.kind() {
             Json::Number => Quantity::exactly(Decimal::parse(&text)?),
             Json::Text => read_quantity(&text)?,

@@ -6,7 +6,8 @@ use super::zone::{self, Zone};
 use crate::json::Writer;
 use crate::lead::attribute::{Kind, Part};
 use crate::lead::clock::MINUTE;
-use crate::lead::text::{fold, fold_company};
+use crate::lead::text::fold;
+use crate::lead::vocabulary::company::fold_company;
 use crate::lead::vocabulary::number::number_of;
 use crate::lead::vocabulary::spelling::spelled;
 use crate::lead::vocabulary::{self, classes};
@@ -89,8 +90,10 @@ impl Policy {
             });
             out.text(if has(Kind::Email) { vocabulary::OFTEN_MISTYPED } else { "" });
         });
+        let kinds = [Kind::Seniority, Kind::Company, Kind::Industry, Kind::Email];
+        let words = kinds.into_iter().zip(vocabulary::LISTS).map(|(kind, list)| if has(kind) { list } else { "" });
         // What was just written can be read.
-        Program::of(&out.out, &vocabulary::packed(has)).unwrap_or_default()
+        Program::of(&out.out, words).unwrap_or_default()
     }
 
     /// How many weeks of these hours the longest time for a first contact takes at most: twice the plain ones and some, since changes of

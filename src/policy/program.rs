@@ -182,10 +182,10 @@ const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 128, string: 16 << 20 };
 const CHECKSUM: usize = 16;
 
 impl Program {
-    /// The program of a list and of packed words.
+    /// The program of a list, and of lists of words.
     #[cfg(feature = "policy")]
-    pub(crate) fn of(list: &str, words: &str) -> Option<Program> {
-        let body = [list, words].concat();
+    pub(crate) fn of<'a>(list: &'a str, words: impl Iterator<Item = &'a str>) -> Option<Program> {
+        let body = core::iter::once(list).chain(words).collect::<Vec<_>>().join(".");
         Program::read(&[MAGIC, hash::digits(&body).get(..CHECKSUM)?, &body].concat())
     }
 

@@ -1,7 +1,8 @@
-//! What people type for a rank, an industry or a mail provider. The lists are data, readable in review (`titles.txt`, `industries.txt`,
-//! `mail.txt`); a reader gives a value and what it rests on, or nothing: never a guess.
+//! What people type for a rank, a company, an industry or a mail provider. The lists are data, readable in review (`titles.txt` and the
+//! like); a reader gives a value and what it rests on, or nothing: never a guess.
 
 pub(crate) mod classes;
+pub(crate) mod company;
 pub(crate) mod industry;
 pub(crate) mod mail;
 mod near;
@@ -12,13 +13,8 @@ pub(crate) mod seniority;
 pub(crate) mod spelling;
 pub(crate) mod table;
 
-#[cfg(feature = "policy")]
-use super::attribute::Kind;
 use super::text;
 use crate::json::Value;
-#[cfg(feature = "policy")]
-use crate::prelude::*;
-use classes::List;
 use table::Table;
 
 /// What a program reads answers by.
@@ -53,23 +49,23 @@ pub(crate) fn unpack(text: &str) -> Option<(&str, Tables)> {
     Some((rest, tables))
 }
 
-/// The lists in this order, as programs carry them: those of the kinds of attribute that are there.
+/// The lists in this order as programs carry them: titles, legal forms, industries, mail domains.
 #[cfg(feature = "policy")]
-pub(crate) fn packed(has: impl Fn(Kind) -> bool) -> String {
-    let lists = [
-        (Kind::Seniority, include_str!(concat!(env!("OUT_DIR"), "/titles"))),
-        (Kind::Company, include_str!(concat!(env!("OUT_DIR"), "/companies"))),
-        (Kind::Industry, include_str!(concat!(env!("OUT_DIR"), "/industries"))),
-        (Kind::Email, include_str!(concat!(env!("OUT_DIR"), "/mail"))),
-    ];
-    lists.map(|(kind, list)| if has(kind) { [".", list].concat() } else { ".".to_owned() }).concat()
-}
+pub(crate) const LISTS: [&str; 4] = [
+    include_str!(concat!(env!("OUT_DIR"), "/titles")),
+    include_str!(concat!(env!("OUT_DIR"), "/companies")),
+    include_str!(concat!(env!("OUT_DIR"), "/industries")),
+    include_str!(concat!(env!("OUT_DIR"), "/mail")),
+];
 
 /// All lists.
 #[cfg(feature = "policy")]
 pub(crate) fn all() -> &'static Tables {
     static ALL: std::sync::OnceLock<Tables> = std::sync::OnceLock::new();
-    ALL.get_or_init(|| unpack(&packed(|_| true)).map_or_else(Tables::default, |(_, tables)| tables))
+    ALL.get_or_init(|| {
+        let [titles, forms, industries, mail] = LISTS.map(|list| table::unpack(list.as_bytes()));
+        Tables { titles, forms, industries, mail }
+    })
 }
 
 /// Mail domains beyond those that programs carry: nobody's verdict rests on them.
@@ -83,11 +79,6 @@ pub(crate) fn mail_pack() -> &'static Table {
 #[cfg(feature = "policy")]
 pub(crate) const OFTEN_MISTYPED: &str = "gmail.com yahoo.co.jp yahoo.com hotmail.com hotmail.co.jp outlook.com outlook.jp \
     icloud.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp i.softbank.jp nifty.com";
-
-/// Whether a list without classes holds a word.
-pub(crate) fn is_listed(table: &Table, list: List, word: &str) -> bool {
-    table::class_of(table, number::number_of(list, word.as_bytes())).is_some()
-}
 
 /// The place of a name in a list.
 pub(crate) fn place(list: &str, name: &str) -> Option<u32> {
