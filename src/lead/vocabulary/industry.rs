@@ -76,6 +76,8 @@ struct Reader {
     /// What the segment says: what is done, what it is done with.
     head: Option<Industry>,
     topic: Option<Industry>,
+    /// What was done before the head.
+    before: Option<Industry>,
     /// A word for any service.
     weak: Option<Industry>,
     cut: bool,
@@ -99,12 +101,15 @@ impl Reader {
                 // But things are what is sold and let.
                 let is_made = |head: Industry| head.span.end == span.start && !matches!(head.division, TRADE | RENTAL);
                 if self.head.is_some_and(is_made) {
-                    self.head = None;
+                    self.head = self.before.take();
                 }
                 self.topic = industry(MAKING);
             }
             COUNT.. => self.topic = industry(class - COUNT),
-            _ => self.head = industry(class),
+            _ => {
+                self.before = self.head;
+                self.head = industry(class);
+            }
         }
     }
 
@@ -120,7 +125,7 @@ impl Reader {
             self.topics |= bit(topic);
             self.first = self.first.or(Some(topic));
         }
-        (self.topic, self.cut) = (None, false);
+        (self.topic, self.before, self.cut) = (None, None, false);
     }
 
     fn end(mut self) -> Result<Industry, u32> {
